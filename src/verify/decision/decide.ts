@@ -1,0 +1,47 @@
+/** Evidence → verdict. Pure: the same evidence under the same policy gives the same answer at any time. */
+import type { Evidence } from '../evidence.ts';
+import { type CheckResult, concerns, judgeCheck, reasonFor } from './judge-check.ts';
+import { hashPolicy, type Policy } from './policy.ts';
+import { type Reason, reasonOf } from './reasons.ts';
+
+export interface Verdict {
+  /** `verified`: every check passed. `unverified`: we could judge, and the answer is no. `failed`: we could not judge. */
+  readonly status: 'verified' | 'unverified' | 'failed';
+  readonly checks: readonly CheckResult[];
+  readonly reasons: readonly Reason[];
+  /** Found, but not in the way of a verdict. */
+  readonly warnings: readonly Reason[];
+  readonly policy: { readonly version: string; readonly sha256: string };
+}
+
+export function decide(evidence: Evidence, policy: Policy): Verdict {
+  const checks = evidence.checks.map((check) => judgeCheck(check, evidence, policy));
+  const status = statusOf(checks);
+  const codes = checks.flatMap(({ reasons }) => reasons);
+  return {
+    status,
+    checks,
+    reasons: unique(checks.length > 0 ? codes : ['processing_error']),
+    warnings: warningsOf(evidence, policy),
+    policy: { version: policy.version, sha256: hashPolicy(policy) },
+  };
+}
+
+/** One clear no is an answer, whatever else could not be judged. Nothing asked is nothing judged. */
+function statusOf(checks: readonly CheckResult[]): Verdict['status'] {
+  if (checks.some(({ result }) => result === 'fail')) return 'unverified';
+  return checks.length > 0 && checks.every(({ result }) => result === 'pass') ? 'verified' : 'failed';
+}
+
+function warningsOf(evidence: Evidence, policy: Policy): Reason[] {
+  const harmless = evidence.findings.filter(
+    (finding) =>
+      !policy.fatal_findings.includes(finding.code) &&
+      evidence.checks.some((check) => concerns(finding, check)),
+  );
+  return unique(harmless.map(reasonFor));
+}
+
+function unique(codes: readonly Reason['code'][]): Reason[] {
+  return [...new Set(codes)].map(reasonOf);
+}

@@ -1,0 +1,88 @@
+/** What the pipeline knows about a person's images: plain data, no pixels, nothing that needs a clock or a database. */
+
+export const IMAGE_TYPES = ['document_front', 'document_back', 'selfie'] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
+
+/** What a session may ask to be checked; the pipeline's table says which steps each one needs. */
+export const CHECKS = ['document', 'selfie', 'face_match', 'liveness'] as const;
+export type Check = (typeof CHECKS)[number];
+
+export const LIVENESS_CHECKS = ['texture', 'frequency', 'reflection', 'sharpness', 'color'] as const;
+export type LivenessCheck = (typeof LIVENESS_CHECKS)[number];
+
+/** What can be wrong with a photo. A finding is data about the person's image, never an exception. */
+export const FINDINGS = [
+  'too_small',
+  'too_dark',
+  'too_bright',
+  'too_blurred',
+  'no_face',
+  'several_faces',
+  'face_too_small',
+  'face_cut_off',
+] as const;
+export type FindingCode = (typeof FINDINGS)[number];
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly image: ImageType;
+}
+
+/** Pixels, origin at the top left of the upright image. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Face {
+  readonly box: Box;
+  /** Detector's confidence, 0..1. */
+  readonly score: number;
+  /** Eyes, nose tip, mouth corners, each pair left to right as seen in the image; [x, y] in pixels. */
+  readonly landmarks: readonly (readonly [number, number])[];
+}
+
+export interface Quality {
+  /** Width and height in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Mean luma, 0..255. */
+  readonly brightness: number;
+  /** Variance of the Laplacian of luma at a fixed width: the focus measure of Pech-Pacheco et al., 2000. */
+  readonly sharpness: number;
+}
+
+export interface FaceMatch {
+  /** Cosine similarity, -1..1. */
+  readonly score: number;
+  readonly threshold: number;
+}
+
+export interface Liveness {
+  /** Each 0..1, 1 = live. */
+  readonly checks: Readonly<Record<LivenessCheck, number>>;
+  /** The five fused, 0..1. */
+  readonly score: number;
+  readonly threshold: number;
+}
+
+export interface ModelUsed {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+export interface Evidence {
+  readonly checks: readonly Check[];
+  readonly quality: Partial<Readonly<Record<ImageType, Quality>>>;
+  /** Faces of each image after it was turned upright, largest first. */
+  readonly faces: Partial<Readonly<Record<ImageType, readonly Face[]>>>;
+  readonly match: FaceMatch | null;
+  readonly liveness: Liveness | null;
+  readonly findings: readonly Finding[];
+  /** Names of the steps that ran without what they needed, so they gave nothing. */
+  readonly skipped: readonly string[];
+  readonly models: readonly ModelUsed[];
+  readonly timings_ms: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,124 @@
+/**
+ * models/manifest.json: what every model is, where it comes from and how it wants its pixels.
+ * Nothing else in the code knows which network runs.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { OperatorError } from '../../errors.ts';
+
+const File = z.strictObject({
+  file: z.string().regex(/^\w[\w.-]*$/),
+  bytes: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Absent for graphs of our own, which are committed beside the manifest. */
+  url: z.url().optional(),
+});
+
+const Side = z.int().positive();
+const Triple = z.tuple([z.number(), z.number(), z.number()]);
+
+/** How an RGB image becomes the tensor f32[N,3,height,width]: (value * scale - mean) / std per channel, in `channels` order. */
+const Input = z.strictObject({
+  name: z.string(),
+  channels: z.enum(['rgb', 'bgr']),
+  /** Width and height in pixels; absent where the network takes any size. */
+  size: z.tuple([Side, Side]).optional(),
+  scale: z.number().positive().default(1),
+  mean: Triple.default([0, 0, 0]),
+  std: Triple.default([1, 1, 1]),
+});
+const SizedInput = Input.required({ size: true });
+
+const Common = {
+  name: z.string(),
+  licence: z.string(),
+  /** What is fetched. */
+  files: z.array(File).min(1),
+  /** What is run: one of `files`, or what `convert` makes of them. */
+  graph: File.omit({ url: true }),
+  convert: z.enum(['openvino']).optional(),
+};
+
+const FaceDetector = z.strictObject({
+  ...Common,
+  role: z.literal('face_detector'),
+  input: Input,
+  strides: z.array(z.int().positive()).min(1),
+  min_score: z.number().min(0).max(1),
+});
+
+const Point = z.tuple([z.number(), z.number()]);
+
+const FaceEmbedder = z.strictObject({
+  ...Common,
+  role: z.literal('face_embedder'),
+  /** Chosen by the setting FACE_MODEL; one is the default. */
+  key: z.string(),
+  default: z.boolean().default(false),
+  input: SizedInput,
+  output: z.strictObject({ name: z.string(), dimension: z.int().positive() }),
+  /** Where the five landmarks lie in the aligned crop, in pixels: eyes, nose, mouth corners, left to right in the image. */
+  template: z.tuple([Point, Point, Point, Point, Point]),
+  /** Cosine at which two faces count as one person. */
+  threshold: z.number(),
+  /** False match rate measured at a cosine threshold. */
+  operating_points: z.array(z.strictObject({ fmr: z.number(), threshold: z.number() })),
+  /**
+   * The first numbers of the unit vector of a drawn person, written when the entry was known to be right: a wrong channel
+   * order, scale or template moves them (models/self-test.ts).
+   */
+  fingerprint: z.array(z.number()).min(16).optional(),
+});
+
+const LivenessCheck = z.strictObject({
+  ...Common,
+  role: z.literal('liveness'),
+  check: z.enum(['texture', 'frequency', 'reflection', 'sharpness', 'color']),
+  input: SizedInput,
+  /** The crop: the square or box of the face scaled about its centre. */
+  crop_scale: z.number().positive(),
+  /** `live_class`: the softmax class that means live; absent where the output is the score itself. */
+  output: z.strictObject({ name: z.string(), live_class: z.int().nonnegative().optional() }),
+});
+
+const Model = z.discriminatedUnion('role', [FaceDetector, FaceEmbedder, LivenessCheck]);
+const Manifest = z.strictObject({ models: z.array(Model).min(1) });
+
+export type ModelFile = z.infer<typeof File>;
+export type ModelInput = z.infer<typeof Input>;
+export type ModelSpec = z.infer<typeof Model>;
+export type FaceDetectorSpec = z.infer<typeof FaceDetector>;
+export type FaceEmbedderSpec = z.infer<typeof FaceEmbedder>;
+export type LivenessSpec = z.infer<typeof LivenessCheck>;
+
+/** Throws with every mistake in the file when it is not a manifest. */
+export function readManifest(path: string | URL): readonly ModelSpec[] {
+  return Manifest.parse(JSON.parse(readFileSync(path, 'utf8'))).models;
+}
+
+/**
+ * The models the service runs when FACE_MODEL is `faceModel`: everything but the other embedders.
+ * With no key, the manifest's default. Throws a line that lists the keys when there is no such embedder.
+ */
+export function requiredModels(models: readonly ModelSpec[], faceModel?: string): readonly ModelSpec[] {
+  const embedders = models.filter((spec) => spec.role === 'face_embedder');
+  const chosen = embedders.find((spec) => (faceModel ? spec.key === faceModel : spec.default));
+  if (!chosen) {
+    const keys = embedders.map((spec) => spec.key).join(', ');
+    throw new OperatorError(
+      `FACE_MODEL: there is no face model "${faceModel ?? 'default'}"; choose one of ${keys}`,
+    );
+  }
+  return models.filter((spec) => spec.role !== 'face_embedder' || spec === chosen);
+}
+
+/** A graph of our own is committed; every other one is fetched. */
+export function isCommitted(spec: ModelSpec): boolean {
+  return spec.files.every((file) => file.url === undefined);
+}
+
+/** Where the graph of a model lies under the folder `models/`: `graphs/` for our own, `fetched/` for the others. */
+export function graphPath(spec: ModelSpec, modelsDirectory: string): string {
+  return join(modelsDirectory, isCommitted(spec) ? 'graphs' : 'fetched', spec.graph.file);
+}

@@ -1,0 +1,54 @@
+/** Images → evidence. The table says in which order, what each step gives and which checks need it. */
+import type { Check, Evidence } from './evidence.ts';
+import { alignFaces } from './face/align-faces.ts';
+import { compareFaces } from './face/compare-faces.ts';
+import { detectFaces } from './face/detect-faces.ts';
+import { embedFaces } from './face/embed-faces.ts';
+import { decode } from './image/decode.ts';
+import { measureQuality } from './image/measure-quality.ts';
+import { scoreLiveness } from './liveness/score-liveness.ts';
+import { type PipelineStep, runSteps } from './run-steps.ts';
+import type { VerifyRequest } from './verifier.ts';
+import type { Parts, Step, Tools, Work } from './work.ts';
+
+const D = 'document';
+const S = 'selfie';
+const M = 'face_match';
+const L = 'liveness';
+
+const STEPS = [
+  step(decode, 'images', D, S, M, L),
+  step(measureQuality, 'quality', D, S, M, L),
+  step(detectFaces, 'faces', D, S, M, L),
+  step(alignFaces, 'aligned', M),
+  step(embedFaces, 'vectors', M),
+  step(compareFaces, 'match', M),
+  step(scoreLiveness, 'liveness', L),
+];
+
+/** What an image is looked at for as soon as it arrives, so that the person can take a better one. */
+export const UPLOAD_STEPS = STEPS.filter(({ gives }) => gives === 'quality' || gives === 'faces');
+
+function step<Part extends keyof Parts>(run: Step<Part>, gives: Part, ...checks: readonly Check[]) {
+  return { name: run.name, gives, checks, run } as PipelineStep;
+}
+
+/** Throws when the fault is ours: an image of ours that cannot be read, a model that does not fit the manifest. */
+export async function runPipeline(request: VerifyRequest, tools: Tools): Promise<Evidence> {
+  const start: Work = { checks: request.checks, files: request.images, findings: [] };
+  const { work, skipped, timings } = await runSteps(STEPS, start, tools);
+  return {
+    checks: work.checks,
+    quality: work.quality ?? {},
+    faces: work.faces ?? {},
+    match: work.match ?? null,
+    liveness: work.liveness ?? null,
+    findings: work.findings,
+    skipped,
+    models: [tools.detector, tools.embedder, ...tools.liveness].map(({ spec }) => ({
+      name: spec.name,
+      sha256: spec.graph.sha256,
+    })),
+    timings_ms: timings,
+  };
+}

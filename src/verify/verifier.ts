@@ -1,0 +1,39 @@
+/** The only face of verify/: bytes go in, plain data comes out, and no model runs on the caller's thread. */
+import type { Check, Evidence, Finding, ImageType } from './evidence.ts';
+
+/** Width times height of a file that is opened at all. */
+export const INPUT_PIXELS_MAX = 40_000_000;
+
+export interface InspectRequest {
+  readonly type: ImageType;
+  /** An untrusted file that passed capture/guard. */
+  readonly bytes: Uint8Array;
+  /** What the image will be used for; with none, it is only made upright and clean and no model runs. */
+  readonly checks: readonly Check[];
+}
+
+/** `image`: an upright JPEG without metadata, at most 2,560 px on its longer side, written by us; null when the file cannot be decoded. */
+export interface Inspection {
+  readonly image: { readonly bytes: Uint8Array; readonly width: number; readonly height: number } | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface VerifyRequest {
+  /** Images that `inspect` wrote. */
+  readonly images: Partial<Readonly<Record<ImageType, Uint8Array>>>;
+  readonly checks: readonly Check[];
+}
+
+export interface MissingModel {
+  readonly file: string;
+  /** What is wrong: absent, or another hash than the manifest's. */
+  readonly fault: 'missing' | 'wrong_hash';
+}
+
+export interface Verifier {
+  /** Empty when every model that the settings need is there. */
+  readonly missingModels: readonly MissingModel[];
+  inspect(request: InspectRequest): Promise<Inspection>;
+  verify(request: VerifyRequest): Promise<Evidence>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,72 @@
+/** What the steps of the pipeline hand each other inside one thread: the evidence so far, and the pixels, crops and vectors that never leave it. */
+import type {
+  Check,
+  Face,
+  FaceMatch,
+  Finding,
+  FindingCode,
+  ImageType,
+  Liveness,
+  Quality,
+} from './evidence.ts';
+import type { Pixels } from './image/pixels.ts';
+import type { Model } from './models/load-model.ts';
+import type { FaceDetectorSpec, FaceEmbedderSpec, LivenessSpec } from './models/manifest.ts';
+
+export type Images<T> = Partial<Readonly<Record<ImageType, T>>>;
+
+export interface Parts {
+  readonly images: Images<Pixels>;
+  readonly quality: Images<Quality>;
+  /** Largest first. */
+  readonly faces: Images<readonly Face[]>;
+  /** The largest face of the portrait and of the selfie, straightened as the embedder wants it. */
+  readonly aligned: { readonly portrait: Pixels; readonly selfie: Pixels };
+  /** Of length 1. */
+  readonly vectors: { readonly portrait: Float32Array; readonly selfie: Float32Array };
+  readonly match: FaceMatch;
+  readonly liveness: Liveness;
+}
+
+export interface Work extends Partial<Parts> {
+  readonly checks: readonly Check[];
+  /** JPEG files that `inspect` wrote. */
+  readonly files: Images<Uint8Array>;
+  readonly findings: readonly Finding[];
+}
+
+export interface Models {
+  readonly detector: Model<FaceDetectorSpec>;
+  readonly embedder: Model<FaceEmbedderSpec>;
+  readonly liveness: readonly Model<LivenessSpec>[];
+}
+
+/** What a step works with; `inTime` aborts when the job's time is over. */
+export interface Tools extends Models {
+  readonly inTime: AbortSignal;
+}
+
+/** The part a step gives, and its findings; null when it lacks what it needs. It changes nothing. */
+export type Given<Part extends keyof Parts> = Pick<Parts, Part> & {
+  readonly findings?: readonly Finding[];
+};
+export type Step<Part extends keyof Parts> = (
+  work: Work,
+  tools: Tools,
+) => Given<Part> | null | Promise<Given<Part> | null>;
+
+export function mapImages<From, To>(
+  images: Images<From>,
+  change: (value: From, image: ImageType) => To,
+): Images<To> {
+  const entries = Object.entries(images) as [ImageType, From][];
+  return Object.fromEntries(entries.map(([image, value]) => [image, change(value, image)])) as Images<To>;
+}
+
+export function findingsOf<T>(
+  images: Images<T>,
+  judge: (value: T, image: ImageType) => readonly FindingCode[],
+): Finding[] {
+  const entries = Object.entries(images) as [ImageType, T][];
+  return entries.flatMap(([image, value]) => judge(value, image).map((code) => ({ code, image })));
+}

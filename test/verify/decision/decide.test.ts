@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { decide, type Verdict } from '../../../src/verify/decision/decide.ts';
+import { DEFAULT_POLICY, hashPolicy } from '../../../src/verify/decision/policy.ts';
+import { REASONS } from '../../../src/verify/decision/reasons.ts';
+import { type Evidence, FINDINGS } from '../../../src/verify/evidence.ts';
+import { evidenceOf } from '../evidence-of.ts';
+
+const mismatch = { score: 0.2, threshold: 0.363 };
+const spoof = { ...evidenceOf().liveness, score: 0.3 } as NonNullable<Evidence['liveness']>;
+
+const TABLE: readonly [title: string, Partial<Evidence>, Verdict['status'], reasons: readonly string[]][] = [
+  ['DK-46: face match and liveness passed is verified', {}, 'verified', []],
+  ['DK-47: a face mismatch is unverified, not failed', { match: mismatch }, 'unverified', ['face_mismatch']],
+  [
+    'DK-47: failed liveness is unverified, not failed',
+    { liveness: spoof },
+    'unverified',
+    ['liveness_failed'],
+  ],
+  [
+    'DK-47: both reasons are given when both checks say no',
+    { match: mismatch, liveness: spoof },
+    'unverified',
+    ['face_mismatch', 'liveness_failed'],
+  ],
+  [
+    'DK-48: no face on the selfie is failed',
+    { findings: [{ code: 'no_face', image: 'selfie' }], match: null, liveness: null },
+    'failed',
+    ['no_face'],
+  ],
+  [
+    'DK-48: no face on the document is failed, and said to be about the document',
+    { findings: [{ code: 'no_face', image: 'document_front' }], match: null },
+    'failed',
+    ['no_portrait'],
+  ],
+  [
+    'DK-48: a score that is missing without a finding is a processing error',
+    { match: null },
+    'failed',
+    ['processing_error'],
+  ],
+  [
+    'DK-48: a score that is no number is never a pass',
+    { match: { score: Number.NaN, threshold: 0.363 } },
+    'failed',
+    ['processing_error'],
+  ],
+  [
+    'a clear no outweighs what could not be judged',
+    { match: mismatch, findings: [{ code: 'too_dark', image: 'document_back' }] },
+    'unverified',
+    ['too_dark', 'face_mismatch'],
+  ],
+  ['a score at the threshold passes', { match: { score: 0.363, threshold: 0.363 } }, 'verified', []],
+  ['nothing asked is nothing verified', { checks: [] }, 'failed', ['processing_error']],
+  [
+    'a finding on an image that no asked check uses changes nothing',
+    { checks: ['selfie'], findings: [{ code: 'too_dark', image: 'document_front' }] },
+    'verified',
+    [],
+  ],
+];
+
+describe('decide', () => {
+  for (const [title, change, status, reasons] of TABLE) {
+    test(title, () => {
+      const verdict = decide(evidenceOf(change), DEFAULT_POLICY);
+      assert.equal(verdict.status, status);
+      assert.deepEqual(
+        verdict.reasons.map(({ code }) => code),
+        reasons,
+      );
+    });
+  }
+
+  for (const code of FINDINGS) {
+    test(`the finding ${code} on a selfie keeps the selfie from being judged`, () => {
+      const verdict = decide(evidenceOf({ findings: [{ code, image: 'selfie' }] }), DEFAULT_POLICY);
+      assert.equal(verdict.status, 'failed');
+      assert.deepEqual(verdict.reasons, [{ code, message: REASONS[code] }]);
+      const selfie = verdict.checks.find(({ name }) => name === 'selfie');
+      assert.equal(selfie?.result, 'not_judged');
+    });
+  }
+
+  test('a portrait that cannot be used does not keep the document from being judged', () => {
+    const findings = [{ code: 'no_face', image: 'document_front' }] as const;
+    const verdict = decide(evidenceOf({ findings, match: null }), DEFAULT_POLICY);
+    assert.equal(verdict.checks.find(({ name }) => name === 'document')?.result, 'pass');
+  });
+
+  test('a finding that the policy does not call fatal is a warning', () => {
+    const policy = { ...DEFAULT_POLICY, fatal_findings: [] };
+    const verdict = decide(evidenceOf({ findings: [{ code: 'too_dark', image: 'selfie' }] }), policy);
+    assert.equal(verdict.status, 'verified');
+    assert.deepEqual(verdict.warnings, [{ code: 'too_dark', message: REASONS.too_dark }]);
+  });
+
+  test("a policy's own thresholds go before the models'", () => {
+    const strict = { ...DEFAULT_POLICY, face_match_threshold: 0.95 };
+    assert.equal(decide(evidenceOf(), strict).status, 'unverified');
+    const strictLiveness = { ...DEFAULT_POLICY, liveness_threshold: 0.8 };
+    assert.equal(decide(evidenceOf(), strictLiveness).status, 'unverified');
+  });
+
+  test('a verdict names its policy, whose hash follows its content and not its order', () => {
+    const { version, ...rest } = DEFAULT_POLICY;
+    const verdict = decide(evidenceOf(), DEFAULT_POLICY);
+    assert.deepEqual(verdict.policy, { version, sha256: hashPolicy({ ...rest, version }) });
+    assert.notEqual(verdict.policy.sha256, hashPolicy({ ...DEFAULT_POLICY, face_match_threshold: 0.4 }));
+  });
+});

@@ -1,0 +1,24 @@
+/** Evidence in which everything is well, to be spoilt one part at a time. */
+import type { Evidence } from '../../src/verify/evidence.ts';
+
+const face = { box: { x: 200, y: 200, width: 200, height: 260 }, score: 0.95, landmarks: [] };
+const quality = { width: 1000, height: 800, brightness: 120, sharpness: 300 };
+
+export function evidenceOf(change: Partial<Evidence> = {}): Evidence {
+  return {
+    checks: ['document', 'selfie', 'face_match', 'liveness'],
+    quality: { document_front: quality, selfie: quality },
+    faces: { document_front: [face], selfie: [face] },
+    match: { score: 0.92, threshold: 0.363 },
+    liveness: {
+      checks: { texture: 0.85, frequency: 0.8, reflection: 0.72, sharpness: 0.92, color: 0.75 },
+      score: 0.78,
+      threshold: 0.5,
+    },
+    findings: [],
+    skipped: [],
+    models: [],
+    timings_ms: {},
+    ...change,
+  };
+}
