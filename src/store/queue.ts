@@ -1,0 +1,132 @@
+/**
+ * Work that must not be lost: pg-boss over the database seam. A job is written in the transaction that makes it
+ * necessary, and the same commit wakes the workers of every process; polling is only the safety net.
+ */
+import PgBoss from 'pg-boss';
+import { type Database, lockWork, notify, type Queries } from './database.ts';
+
+const CHANNEL = 'vouch_jobs';
+const MAINTENANCE_SECONDS = 15;
+const RETRY_DELAY_SECONDS = 1;
+/** pg-boss takes what started before now, and PGlite's clock counts whole milliseconds: a job taken in the one it was sent in would be missed. */
+const AT_ONCE = '-1 second';
+
+/** Lease in seconds: a job that is not done by then belongs to a dead worker and is given to another. */
+export const QUEUES = {
+  'verify-session': {
+    retryLimit: 2,
+    retryDelay: RETRY_DELAY_SECONDS,
+    retryBackoff: true,
+    expireInSeconds: 60,
+    deadLetter: 'give-up-session',
+  },
+  'give-up-session': {
+    retryLimit: 10,
+    retryDelay: RETRY_DELAY_SECONDS,
+    retryBackoff: true,
+    expireInSeconds: 60,
+  },
+  'deliver-webhook': {
+    retryLimit: 10,
+    retryDelay: RETRY_DELAY_SECONDS,
+    retryBackoff: true,
+    expireInSeconds: 60,
+  },
+} as const;
+
+export type QueueName = keyof typeof QUEUES;
+
+/** Jobs carry ids only: what they are about is read, under its key, when they run. */
+export interface Job {
+  readonly id: string;
+  readonly queue: QueueName;
+  readonly subject: string;
+}
+
+export interface Queue {
+  /** `subject` is the id of the session or delivery; not before `startAfter`. */
+  send(tx: Queries, queue: QueueName, subject: string, startAfter?: Date): Promise<void>;
+  take(queue: QueueName): Promise<Job | null>;
+  done(job: Job): Promise<void>;
+  /** Hands the job back for another try, or to the dead-letter queue after the last one. */
+  failed(job: Job, reason: string): Promise<void>;
+  /** Jobs that wait or run, per queue. */
+  depth(): Promise<Record<QueueName, number>>;
+  onWake(wake: () => void): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openQueue(database: Database, onError: (error: Error) => void): Promise<Queue> {
+  const boss = new PgBoss({
+    db: bossDatabase(database),
+    schema: 'pgboss',
+    schedule: false,
+    maintenanceIntervalSeconds: MAINTENANCE_SECONDS,
+  });
+  boss.on('error', onError);
+  await startAlone(boss, database);
+  if (database.kind === 'embedded') await takeBackActiveJobs(database);
+
+  return {
+    async send(tx, queue, subject, startAfter) {
+      await boss.send(queue, { subject }, { db: bossDatabase(tx), startAfter: startAfter ?? AT_ONCE });
+      await notify(tx, CHANNEL);
+    },
+    async take(queue) {
+      const [job] = await boss.fetch<{ subject: string }>(queue, { batchSize: 1 });
+      return job ? { id: job.id, queue, subject: job.data.subject } : null;
+    },
+    done: ({ queue, id }) => boss.complete(queue, id),
+    failed: ({ queue, id }, reason) => boss.fail(queue, id, { reason }),
+    async depth() {
+      const names = Object.keys(QUEUES) as QueueName[];
+      const sizes = await Promise.all(names.map((name) => boss.getQueueSize(name, { before: 'completed' })));
+      return Object.fromEntries(names.map((name, i) => [name, sizes[i] ?? 0])) as Record<QueueName, number>;
+    },
+    onWake: (wake) => database.listen(CHANNEL, wake),
+    stop: () => boss.stop({ graceful: false, wait: false }),
+  };
+}
+
+/** Text without parameters may hold several statements, which only `script` takes; inside a transaction pg-boss sends none such. */
+function bossDatabase(queries: Queries | Database): PgBoss.Db {
+  return {
+    async executeSql(text, values) {
+      const isScript = !values?.length && 'script' in queries;
+      return { rows: await (isScript ? queries.script(text) : queries.query(text, values)) };
+    },
+  };
+}
+
+/** One process at a time: two that make pg-boss's schema or a queue at once fail on Postgres. The embedded database has one process anyway. */
+async function startAlone(boss: PgBoss, database: Database): Promise<void> {
+  const start = async (): Promise<void> => {
+    await boss.start();
+    for (const [name, options] of deadLettersFirst()) await ensureQueue(boss, name, options);
+  };
+  if (database.kind === 'embedded') return start();
+  await database.transaction(async (tx) => {
+    await lockWork(tx, 'queue');
+    await start();
+  });
+}
+
+function deadLettersFirst(): [QueueName, (typeof QUEUES)[QueueName]][] {
+  const queues = Object.entries(QUEUES) as [QueueName, (typeof QUEUES)[QueueName]][];
+  return queues.sort(([, a], [, b]) => Number('deadLetter' in a) - Number('deadLetter' in b));
+}
+
+async function ensureQueue(
+  boss: PgBoss,
+  name: QueueName,
+  options: (typeof QUEUES)[QueueName],
+): Promise<void> {
+  const settings = { name, ...options };
+  if (await boss.getQueue(name)) await boss.updateQueue(name, settings);
+  else await boss.createQueue(name, settings);
+}
+
+/** The embedded database has one process: what was running when it died can start again at once, without waiting for the lease. */
+async function takeBackActiveJobs(database: Database): Promise<void> {
+  await database.query("update pgboss.job set state = 'retry' where state = 'active'");
+}
