@@ -1,0 +1,79 @@
+/**
+ * Decides from a file's first bytes and its header whether it may be decoded at all. Nothing is decoded here:
+ * a decompression bomb costs us its header.
+ */
+import sharp from 'sharp';
+import { Problem } from '../errors.ts';
+import { INPUT_PIXELS_MAX } from '../verify/verifier.ts';
+import { isPolyglot } from './polyglot.ts';
+
+export const IMAGE_BYTES_MAX = 15_000_000;
+
+type Format = 'jpeg' | 'png' | 'webp' | 'avif';
+
+const MEDIA_TYPES: Readonly<Record<Format, readonly string[]>> = {
+  jpeg: ['image/jpeg', 'image/jpg', 'image/pjpeg'],
+  png: ['image/png'],
+  webp: ['image/webp'],
+  avif: ['image/avif'],
+};
+/** What a client says when it does not know; the bytes decide then. */
+const UNKNOWN_TYPES = ['', 'application/octet-stream', 'image/*'];
+const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1'];
+
+/** Throws the problem that says what is wrong. `mediaType` is what the client says the file is. */
+export async function guardImage(bytes: Buffer, mediaType: string): Promise<void> {
+  if (bytes.length === 0) throw new Problem('image_empty', 'The file has no bytes. Take the photo again.');
+  if (bytes.length > IMAGE_BYTES_MAX)
+    throw new Problem('image_too_large', 'An image may have at most 15 MB.');
+  const format = sniff(bytes);
+  if (!UNKNOWN_TYPES.includes(mediaType) && !MEDIA_TYPES[format].includes(mediaType)) {
+    throw new Problem('image_type_unsupported', `The file is ${format}, but it was sent as another type.`);
+  }
+  if (isPolyglot(bytes)) {
+    throw new Problem(
+      'image_polyglot',
+      'The file is an image and something else at once. Send a plain photo.',
+    );
+  }
+  await guardHeader(bytes, format);
+}
+
+function sniff(bytes: Buffer): Format {
+  const text = (from: number, to: number): string => bytes.toString('latin1', from, to);
+  if (text(0, 3) === '\xff\xd8\xff') return 'jpeg';
+  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
+  if (text(4, 8) === 'ftyp') return sniffBrand(text(8, 12), text(16, 64));
+  throw new Problem('image_type_unsupported', 'Send a JPEG, PNG, WebP or AVIF image.');
+}
+
+/** ISO base media files name their brands first; AVIF may come under the general brand mif1. */
+function sniffBrand(major: string, compatible: string): Format {
+  if (major === 'avif' || compatible.includes('avif')) return 'avif';
+  if (HEIC_BRANDS.includes(major)) {
+    throw new Problem(
+      'heic_unsupported',
+      'HEIC cannot be read here. Send the photo as JPEG; on an iPhone choose Settings, Camera, Formats, Most Compatible.',
+    );
+  }
+  throw new Problem('image_type_unsupported', 'Send a JPEG, PNG, WebP or AVIF image.');
+}
+
+async function guardHeader(bytes: Buffer, format: Format): Promise<void> {
+  const header = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  const isSame = header?.format === format || (format === 'avif' && header?.format === 'heif');
+  if (!header?.width || !header.height || !isSame) throw unreadable();
+  if ((header.pages ?? 1) > 1)
+    throw new Problem('image_unreadable', 'The file is animated. Send a single photo.');
+  if (header.width * header.height > INPUT_PIXELS_MAX) {
+    throw new Problem('image_too_large', 'An image may have at most 40 million pixels.');
+  }
+}
+
+/** For a file that says it is an image and is not, or not all of it. */
+export function unreadable(): Problem {
+  return new Problem('image_unreadable', 'The image is damaged or incomplete. Take the photo again.');
+}

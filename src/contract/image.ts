@@ -1,0 +1,53 @@
+/** What is told about images: the answer to an upload, and the list of what a session holds. */
+import { z } from 'zod';
+import type { Image, OpenSession } from '../session/session.ts';
+import { acceptedTypes } from '../session/submit-image.ts';
+import { missingImages } from '../session/workflow.ts';
+import { type FindingCode, IMAGE_TYPES } from '../verify/evidence.ts';
+
+export const ImageTypeField = z.enum(IMAGE_TYPES);
+
+/** The JSON form of an upload; a `data:` URL's head and line breaks are taken out. */
+export const ImageUpload = z.strictObject({
+  type: ImageTypeField,
+  image: z
+    .string()
+    .transform((text) => text.replace(/^data:[^,]{0,100},/, '').replaceAll(/\s/g, ''))
+    .pipe(z.base64('must be base64')),
+});
+
+/** What a refusal says to a developer; the hosted page says it to a person, in their language. */
+export const FEEDBACK: Readonly<Record<FindingCode, string>> = {
+  too_small: 'The photo has too few pixels.',
+  too_dark: 'The photo is too dark.',
+  too_bright: 'The photo is too bright.',
+  too_blurred: 'The photo is blurred.',
+  no_face: 'No face was found in the photo.',
+  several_faces: 'More than one face is in the photo.',
+  face_too_small: 'The face is too small.',
+  face_cut_off: 'The face is cut off by the edge of the photo.',
+};
+
+export function presentImage(image: Image) {
+  const { id, type, width, height } = image;
+  return {
+    id,
+    type,
+    content_type: 'image/jpeg' as const,
+    width,
+    height,
+    created_at: image.createdAt.toISOString(),
+  };
+}
+
+export function presentSubmission({ session, images }: OpenSession, image: Image) {
+  const missing = missingImages(session.request.steps, acceptedTypes(images));
+  return {
+    accepted: image.accepted,
+    image: image.accepted ? presentImage(image) : null,
+    feedback: image.findings.map((code) => ({ code, message: FEEDBACK[code] })),
+    complete: missing.length === 0,
+    missing_images: missing,
+    status: session.status,
+  };
+}

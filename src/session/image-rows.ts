@@ -1,0 +1,28 @@
+/** The images table in SQL. Pixels lie in the blob store under the image's id. */
+import type { Queries, Row } from '../store/database.ts';
+import type { Image } from './session.ts';
+
+export async function insertImage(tx: Queries, image: Image): Promise<void> {
+  await tx.query(
+    'insert into images (id, session_id, type, accepted, findings, width, height, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [
+      image.id,
+      image.sessionId,
+      image.type,
+      image.accepted,
+      image.findings,
+      image.width,
+      image.height,
+      image.createdAt,
+    ],
+  );
+}
+
+/** In the order in which they came. */
+export function selectImages(queries: Queries, sessionId: string): Promise<Image[]> {
+  return queries.query<Image & Row>(
+    `select id, session_id as "sessionId", type, accepted, findings, width, height, created_at as "createdAt"
+     from images where session_id = $1 order by id`,
+    [sessionId],
+  );
+}

@@ -1,0 +1,43 @@
+/** What a test session was told to answer, in the shape of a real answer. No model is named in it, because none ran. */
+import { REASONS } from '../verify/decision/reasons.ts';
+import type { Judgement } from './finish-session.ts';
+import { EMPTY } from './judgement.ts';
+import type { FinalStatus, MockBehavior, Reason, Result } from './session.ts';
+
+/** The seed's own example. */
+const IDENTITY = { name: 'AHMAD BIN IBRAHIM', id_number: '901215-08-5523' };
+const MATCH_THRESHOLD = 0.363;
+const SCORES = { same: 0.92, other: 0.12 };
+const LIVENESS = {
+  score: 0.78,
+  threshold: 0.5,
+  checks: { texture: 0.85, frequency: 0.8, reflection: 0.72, sharpness: 0.92, color: 0.75 },
+};
+const DEFAULT_REASONS: Readonly<Record<FinalStatus, readonly string[]>> = {
+  verified: [],
+  unverified: ['face_mismatch'],
+  failed: ['no_face'],
+};
+
+export function pretendedJudgement(mock: MockBehavior): Judgement {
+  const status = mock.status === 'unverified' || mock.status === 'failed' ? mock.status : 'verified';
+  const codes = mock.reasons ?? DEFAULT_REASONS[status];
+  const reasons = codes.map(reasonOf);
+  if (status === 'failed')
+    return { status, result: { ...EMPTY, reasons }, person: { identity: null, evidence: null } };
+  const result = { ...EMPTY, ...measurements(mock, codes), reasons };
+  return { status, result, person: { identity: IDENTITY, evidence: null } };
+}
+
+function measurements(mock: MockBehavior, codes: readonly string[]): Pick<Result, 'face_match' | 'liveness'> {
+  const score = mock.face_match_score ?? (codes.includes('face_mismatch') ? SCORES.other : SCORES.same);
+  return {
+    face_match: { matched: score >= MATCH_THRESHOLD, score, threshold: MATCH_THRESHOLD },
+    liveness: { passed: !codes.includes('liveness_failed'), ...LIVENESS },
+  };
+}
+
+function reasonOf(code: string): Reason {
+  const sentences: Readonly<Record<string, string>> = REASONS;
+  return { code, message: sentences[code] ?? 'A reason that the test session named.' };
+}

@@ -1,0 +1,30 @@
+/** The pixels of an accepted image, opened with its session's key. */
+import { Problem } from '../errors.ts';
+import type { ImageType } from '../verify/evidence.ts';
+import type { SessionParts } from './parts.ts';
+import type { Image, Session } from './session.ts';
+import { sealerOf } from './vault.ts';
+
+/** JPEG bytes; throws `not_found` when retention or erasure took them. */
+export async function readImage(
+  { masterKey, blobs }: SessionParts,
+  session: Session,
+  imageId: string,
+): Promise<Uint8Array> {
+  const sealer = sealerOf(masterKey, session);
+  const sealed = sealer && (await blobs.get(imageId));
+  if (!sealer || !sealed)
+    throw new Problem('not_found', 'There is no such image in this session, or it was erased.');
+  return sealer.open(sealed, imageId);
+}
+
+/** Every accepted image of a session by its type. */
+export async function readImages(
+  parts: SessionParts,
+  session: Session,
+  images: readonly Image[],
+): Promise<Partial<Record<ImageType, Uint8Array>>> {
+  const accepted = images.filter((image) => image.accepted);
+  const pairs = accepted.map(async ({ type, id }) => [type, await readImage(parts, session, id)] as const);
+  return Object.fromEntries(await Promise.all(pairs));
+}

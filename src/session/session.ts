@@ -1,0 +1,132 @@
+/** A session as it stands: what was asked, by whom, and how far it has come. */
+import type { Check, FindingCode, ImageType, LivenessCheck, ModelUsed } from '../verify/evidence.ts';
+
+export const STATUSES = [
+  'pending',
+  'document_uploaded',
+  'processing',
+  'verified',
+  'unverified',
+  'failed',
+  'expired',
+] as const;
+export type Status = (typeof STATUSES)[number];
+export type FinalStatus = 'verified' | 'unverified' | 'failed';
+
+export const STEPS = ['document', 'selfie', 'face_match', 'liveness', 'aml'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** The request in the contract's own words, without what is about a person. */
+export interface SessionRequest {
+  readonly webhook_url?: string | undefined;
+  readonly document_type?: string | undefined;
+  readonly document_brand?: string | undefined;
+  readonly steps: readonly Step[];
+  readonly reference_id?: string | undefined;
+  readonly vendor_data?: string | undefined;
+  readonly redirect_url?: string | undefined;
+  readonly success_url?: string | undefined;
+  readonly error_url?: string | undefined;
+  readonly state?: string | undefined;
+  readonly expected_details_policy?: 'warn' | 'reject' | undefined;
+  readonly locale?: string | undefined;
+  readonly expires_in: string;
+  readonly retention: { readonly images: string; readonly data: string };
+  readonly mock_behavior?: MockBehavior | undefined;
+}
+
+/** What may name a person: kept sealed. */
+export interface PersonalRequest {
+  readonly metadata?: Readonly<Record<string, unknown>> | undefined;
+  readonly expected_details?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/** What a test session is told to answer instead of running models. */
+export interface MockBehavior {
+  readonly status?: FinalStatus | 'expired' | undefined;
+  readonly reasons?: readonly string[] | undefined;
+  readonly face_match_score?: number | undefined;
+  readonly delay?: string | undefined;
+}
+
+export interface Identity {
+  readonly name: string | null;
+  readonly id_number: string | null;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The verdict and its grounds, without what is about a person. */
+export interface Result {
+  readonly face_match: {
+    readonly matched: boolean;
+    readonly score: number;
+    readonly threshold: number;
+  } | null;
+  readonly liveness: {
+    readonly passed: boolean;
+    readonly score: number;
+    readonly threshold: number;
+    readonly checks: Readonly<Record<LivenessCheck, number>>;
+  } | null;
+  readonly checks: readonly {
+    readonly name: Check;
+    readonly result: string;
+    readonly reasons: readonly string[];
+  }[];
+  readonly reasons: readonly Reason[];
+  readonly warnings: readonly Reason[];
+  readonly policy_version: string | null;
+  readonly models: readonly ModelUsed[];
+  readonly timings_ms: Readonly<Record<string, number>>;
+}
+
+/** What the verdict says about the person: kept sealed. `evidence` lets a verdict be replayed under another policy. */
+export interface PersonalResult {
+  readonly identity: Identity | null;
+  readonly evidence: unknown;
+}
+
+export interface Session {
+  readonly id: string;
+  readonly accountId: string;
+  readonly livemode: boolean;
+  /** True when a test key asked for a pretended verdict: no model looks at the images. */
+  readonly simulated: boolean;
+  readonly status: Status;
+  readonly request: SessionRequest;
+  readonly sealedRequest: Uint8Array | null;
+  readonly wrappedKey: Uint8Array | null;
+  readonly result: Result | null;
+  readonly sealedPerson: Uint8Array | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly startedAt: Date | null;
+  readonly submittedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly cancelledAt: Date | null;
+  readonly erasedAt: Date | null;
+}
+
+/** A photo that was judged at upload. Only an accepted one has pixels behind it. */
+export interface Image {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly type: ImageType;
+  readonly accepted: boolean;
+  readonly findings: readonly FindingCode[];
+  readonly width: number;
+  readonly height: number;
+  readonly createdAt: Date;
+}
+
+/** A session with everything that its readers may see, opened. */
+export interface OpenSession {
+  readonly session: Session;
+  readonly personalRequest: PersonalRequest;
+  readonly personalResult: PersonalResult | null;
+  readonly images: readonly Image[];
+}

@@ -1,0 +1,46 @@
+/** From the steps that were asked to the images that are needed and the checks that will be made. */
+import type { Check, ImageType } from '../verify/evidence.ts';
+import type { Step } from './session.ts';
+
+interface StepNeeds {
+  readonly images: readonly ImageType[];
+  readonly checks: readonly Check[];
+  readonly steps: readonly Step[];
+}
+
+const WORKFLOW: Readonly<Record<Step, StepNeeds>> = {
+  document: { images: ['document_front'], checks: ['document'], steps: [] },
+  selfie: { images: ['selfie'], checks: ['selfie'], steps: [] },
+  face_match: { images: [], checks: ['face_match'], steps: ['document', 'selfie'] },
+  liveness: { images: [], checks: ['liveness'], steps: ['selfie'] },
+  aml: { images: [], checks: [], steps: ['document'] },
+};
+
+export const DEFAULT_STEPS: readonly Step[] = ['document', 'selfie', 'face_match', 'liveness'];
+
+/** What is wrong with a set of steps, in words; null when they fit together. */
+export function inconsistency(steps: readonly Step[]): string | null {
+  if (!steps.some((step) => WORKFLOW[step].images.length > 0)) return 'must include document or selfie';
+  for (const step of steps) {
+    const missing = WORKFLOW[step].steps.filter((needed) => !steps.includes(needed));
+    if (missing.length > 0) return `${step} needs ${missing.join(' and ')}`;
+  }
+  return null;
+}
+
+/** In the order in which the person is asked for them. */
+export function requiredImages(steps: readonly Step[]): ImageType[] {
+  return unique(steps.flatMap((step) => WORKFLOW[step].images));
+}
+
+export function requiredChecks(steps: readonly Step[]): Check[] {
+  return unique(steps.flatMap((step) => WORKFLOW[step].checks));
+}
+
+export function missingImages(steps: readonly Step[], accepted: readonly ImageType[]): ImageType[] {
+  return requiredImages(steps).filter((type) => !accepted.includes(type));
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
