@@ -1,0 +1,150 @@
+/** The composition root: builds every part in the order in which data flows, and answers how to start and stop the whole. */
+import type { Logger } from 'pino';
+import { type Accounts, createAccounts } from './account/accounts.ts';
+import { bootstrap, type FirstKeys } from './account/bootstrap.ts';
+import { createKeys, type Keys } from './account/keys.ts';
+import { createIntake } from './capture/intake.ts';
+import type { Config } from './config.ts';
+import { presentSession } from './contract/session.ts';
+import { OperatorError } from './errors.ts';
+import { createAuthenticate } from './http/authenticate.ts';
+import { healthRoutes } from './http/routes/health.ts';
+import { imageRoutes } from './http/routes/images.ts';
+import { pageRoutes } from './http/routes/page.ts';
+import { sessionRoutes } from './http/routes/sessions.ts';
+import { createServer } from './http/server.ts';
+import { createByteBudget } from './http/upload-budget.ts';
+import { createExpirySweep } from './jobs/expire-sessions.ts';
+import { giveUpSession, verifySession } from './jobs/verify-session.ts';
+import { Worker } from './jobs/worker.ts';
+import { createMetrics } from './metrics.ts';
+import { createLinks } from './session/links.ts';
+import { createSessions } from './session/sessions.ts';
+import { createDatabaseBlobs } from './store/blobs.ts';
+import type { Database } from './store/database.ts';
+import { openDatabase } from './store/open-database.ts';
+import { openQueue } from './store/queue.ts';
+import { createMasterKey } from './store/seal.ts';
+import { createVerifier } from './verify/create-verifier.ts';
+import { DEFAULT_POLICY } from './verify/decision/policy.ts';
+import { deliver } from './webhook/deliver.ts';
+import { createTarget } from './webhook/target.ts';
+
+const DELIVERIES_AT_ONCE = 20;
+
+export type Clock = () => Date;
+/** `api` answers requests, `worker` does jobs, `serve` is both. */
+export type Role = 'serve' | 'api' | 'worker';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly role?: Role;
+  readonly clock?: Clock;
+}
+
+export interface App {
+  /** What the operator's commands work with. */
+  readonly operator: { readonly database: Database; readonly accounts: Accounts; readonly keys: Keys };
+  readonly missingModels: readonly { readonly file: string }[];
+  /** Keys that were made now, to be shown once. */
+  readonly firstKeys: FirstKeys;
+  /** Listens and works; answers the address. */
+  start(): Promise<string>;
+  /** Takes nothing new, finishes what runs, closes everything. */
+  stop(): Promise<void>;
+}
+
+export async function createApp({
+  config,
+  log,
+  role = 'serve',
+  clock = () => new Date(),
+}: AppOptions): Promise<App> {
+  const onError = (error: Error): void => log.error({ err: error }, 'background error');
+  const masterKey = createMasterKey(config.masterKey);
+  const [database, verifier] = await Promise.all([
+    openDatabase(config, onError),
+    createVerifier({
+      modelsDirectory: config.modelsDirectory,
+      faceModel: config.faceModel,
+      threads: config.verifyThreads,
+      timeoutMs: config.verifyTimeoutMs,
+    }),
+  ]);
+  const queue = await openQueue(database, onError);
+  const accounts = createAccounts({ database, masterKey, clock });
+  const keys = createKeys({ database, clock });
+  const firstKeys = await bootstrap({ database, accounts, keys, masterKey, chosen: config.bootstrapKeys });
+  const metrics = createMetrics(() => queue.depth());
+
+  const sessions = createSessions({
+    database,
+    queue,
+    masterKey,
+    clock,
+    blobs: createDatabaseBlobs(database),
+    present: presentSession,
+  });
+  const intake = createIntake({ sessions, verifier, clock });
+
+  let address = config.publicUrl;
+  const links = createLinks({ masterKey, clock, publicUrl: () => address });
+  const authenticate = createAuthenticate(keys);
+  const budget = createByteBudget(config.uploadBufferBytes);
+  const allowLoopback = config.webhookAllowLoopback;
+  const server = await createServer(log);
+  await healthRoutes(server, {
+    database,
+    verifier,
+    metrics,
+    migrationsDirectory: config.migrationsDirectory,
+  });
+  await sessionRoutes(server, { authenticate, accounts, sessions, links, verifier, allowLoopback });
+  await imageRoutes(server, { authenticate, sessions, intake, budget });
+  await pageRoutes(server, { sessions, links, intake, budget });
+
+  const target = createTarget();
+  const judging = { sessions, verifier, metrics, clock, policy: DEFAULT_POLICY };
+  const delivering = { database, queue, masterKey, accounts, target, clock, allowLoopback };
+  const worker = new Worker({
+    queue,
+    metrics,
+    log,
+    handlers: {
+      'verify-session': { concurrency: config.verifyThreads, run: (id) => verifySession(judging, id) },
+      'give-up-session': { concurrency: 1, run: (id) => giveUpSession(judging, id) },
+      'deliver-webhook': { concurrency: DELIVERIES_AT_ONCE, run: (id) => deliver(delivering, id) },
+    },
+  });
+  const expirySweep = createExpirySweep({ sessions, log });
+
+  return {
+    operator: { database, accounts, keys },
+    missingModels: verifier.missingModels,
+    firstKeys,
+    async start() {
+      if (role !== 'api') {
+        await worker.start();
+        expirySweep.start();
+      }
+      const { host, port } = config;
+      const listening = await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+        throw new OperatorError(
+          `HOST and PORT: cannot listen on ${host}:${port} (${error.code ?? error.name})`,
+        );
+      });
+      if (config.port === 0) address = listening;
+      return address;
+    },
+    async stop() {
+      await server.close();
+      await expirySweep.stop();
+      await worker.stop();
+      await target.close();
+      await verifier.stop();
+      await queue.stop();
+      await database.close();
+    },
+  };
+}

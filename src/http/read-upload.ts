@@ -1,0 +1,35 @@
+/** The one image of a multipart request, and the fields beside it. */
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../errors.ts';
+
+export interface ReceivedUpload {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** Throws a problem when there is no file or the form is broken; files too large are cut off by the multipart limits. */
+export async function readUpload(request: FastifyRequest): Promise<ReceivedUpload> {
+  const { file, fields } = await readForm(request).catch(refuse);
+  if (!file)
+    throw new Problem('validation_failed', 'Send the image as a file part.', [
+      { pointer: '/image', detail: 'is missing' },
+    ]);
+  return { ...file, fields };
+}
+
+async function readForm(request: FastifyRequest) {
+  const fields: Record<string, string> = {};
+  let file: Omit<ReceivedUpload, 'fields'> | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') file = { bytes: await part.toBuffer(), mediaType: part.mimetype };
+    else fields[part.fieldname] = String(part.value);
+  }
+  return { file, fields };
+}
+
+/** The parser's errors without a code are about the form: it breaks off, or has no boundary. */
+function refuse(error: Error & { readonly code?: string }): never {
+  if (error.code) throw error;
+  throw new Problem('malformed_request', 'The form is damaged or incomplete.');
+}

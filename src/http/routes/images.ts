@@ -1,0 +1,75 @@
+/** Images as the integrator's backend sends and reads them. */
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Intake, Upload } from '../../capture/intake.ts';
+import { ImageTypeField, ImageUpload, presentImage, presentSubmission } from '../../contract/image.ts';
+import { SessionId } from '../../contract/session.ts';
+import type { Sessions } from '../../session/sessions.ts';
+import type { Authenticate } from '../authenticate.ts';
+import { parseWith } from '../parse-with.ts';
+import { readUpload } from '../read-upload.ts';
+import type { Server } from '../server.ts';
+import { type ByteBudget, shareOf } from '../upload-budget.ts';
+
+export interface ImageRouteParts {
+  readonly authenticate: Authenticate;
+  readonly sessions: Sessions;
+  readonly intake: Intake;
+  readonly budget: ByteBudget;
+}
+
+/** 15 MB in base64 and the little around it. */
+const UPLOAD_BYTES_MAX = 20_100_000;
+const ImageId = SessionId.extend({ image_id: z.string() });
+const UploadFields = z.strictObject({ type: ImageTypeField });
+
+export async function imageRoutes(
+  app: Server,
+  { authenticate, sessions, intake, budget }: ImageRouteParts,
+): Promise<void> {
+  const read = authenticate('images:read');
+  const share = shareOf(budget, UPLOAD_BYTES_MAX);
+  const upload = {
+    ...share,
+    onRequest: [authenticate('sessions:write'), share.onRequest],
+    bodyLimit: UPLOAD_BYTES_MAX,
+  };
+
+  app.post(
+    '/v1/verify/session/:id/images',
+    { ...upload, schema: { params: SessionId } },
+    async (request, reply) => {
+      const { open, image } = await intake.take(request.caller, request.params.id, await uploadIn(request));
+      return reply.code(image.accepted ? 201 : 200).send(presentSubmission(open, image));
+    },
+  );
+
+  app.get(
+    '/v1/verify/session/:id/images',
+    { onRequest: read, schema: { params: SessionId } },
+    async (request) => {
+      const { images } = await sessions.read(request.caller, request.params.id);
+      return { data: images.filter(({ accepted }) => accepted).map(presentImage) };
+    },
+  );
+
+  app.get(
+    '/v1/verify/session/:id/images/:image_id',
+    { onRequest: read, schema: { params: ImageId } },
+    async (request, reply) => {
+      const { session, images } = await sessions.read(request.caller, request.params.id);
+      const image = images.find(({ id }) => id === request.params.image_id);
+      const bytes = await sessions.readImage(session, image?.id ?? '');
+      return reply.type('image/jpeg').send(Buffer.from(bytes));
+    },
+  );
+}
+
+async function uploadIn(request: FastifyRequest): Promise<Upload> {
+  if (request.isMultipart()) {
+    const { fields, ...file } = await readUpload(request);
+    return { ...file, ...parseWith(UploadFields, fields) };
+  }
+  const { type, image } = parseWith(ImageUpload, request.body);
+  return { type, bytes: Buffer.from(image, 'base64'), mediaType: '' };
+}

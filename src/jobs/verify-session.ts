@@ -1,0 +1,59 @@
+/** The images of a session become its verdict. Run twice, it changes nothing: only a session that is processing takes a verdict. */
+import type { Metrics } from '../metrics.ts';
+import type { Judgement } from '../session/finish-session.ts';
+import { brokenJudgement, judgementOf } from '../session/judgement.ts';
+import { pretendedJudgement } from '../session/pretend.ts';
+import type { Session } from '../session/session.ts';
+import type { Sessions } from '../session/sessions.ts';
+import { requiredChecks } from '../session/workflow.ts';
+import { decide } from '../verify/decision/decide.ts';
+import type { Policy } from '../verify/decision/policy.ts';
+import type { Verifier } from '../verify/verifier.ts';
+
+export interface VerifySessionParts {
+  readonly sessions: Sessions;
+  readonly verifier: Verifier;
+  readonly policy: Policy;
+  readonly metrics: Pick<Metrics, 'stepSeconds' | 'pickupSeconds' | 'verdicts'>;
+  readonly clock: () => Date;
+}
+
+export async function verifySession(parts: VerifySessionParts, sessionId: string): Promise<void> {
+  const session = await parts.sessions.row(sessionId);
+  if (session?.status !== 'processing' || session.erasedAt) return;
+  if (session.submittedAt)
+    parts.metrics.pickupSeconds.observe((parts.clock().getTime() - session.submittedAt.getTime()) / 1000);
+  await settle(
+    parts,
+    sessionId,
+    session.simulated ? pretendedJudgement(session.request.mock_behavior ?? {}) : await judge(parts, session),
+  );
+}
+
+/** After the last try: the person and the backend are told, rather than left waiting. */
+export async function giveUpSession(parts: VerifySessionParts, sessionId: string): Promise<void> {
+  await settle(parts, sessionId, brokenJudgement());
+}
+
+async function judge(
+  { sessions, verifier, policy, metrics }: VerifySessionParts,
+  session: Session,
+): Promise<Judgement> {
+  const { images } = await sessions.open(session);
+  const evidence = await verifier.verify({
+    images: await sessions.readImages(session, images),
+    checks: requiredChecks(session.request.steps),
+  });
+  for (const [step, ms] of Object.entries(evidence.timings_ms))
+    metrics.stepSeconds.observe({ step }, ms / 1000);
+  return judgementOf(evidence, decide(evidence, policy));
+}
+
+async function settle(
+  { sessions, metrics }: VerifySessionParts,
+  id: string,
+  judgement: Judgement,
+): Promise<void> {
+  const isFirst = await sessions.judge(id, judgement);
+  if (isFirst) metrics.verdicts.inc({ status: judgement.status });
+}

@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+/** The command line: `serve` (the default), `api` and `worker` run the service; everything else is an operator's command. */
+import closeWithGrace from 'close-with-grace';
+import { createAccounts } from './account/accounts.ts';
+import { createKeys, MODES } from './account/keys.ts';
+import { type App, createApp, type Role } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { OperatorError } from './errors.ts';
+import { createLog } from './log.ts';
+import { COMMANDS, CommandError, type CommandParts, findCommand, runCommand } from './operator/commands.ts';
+import { callService, serveCommands } from './operator/socket.ts';
+import { openDatabase } from './store/open-database.ts';
+import { createMasterKey } from './store/seal.ts';
+
+const ROLES: readonly Role[] = ['serve', 'api', 'worker'];
+const SHUTDOWN_MS = 40_000;
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
+
+async function main(words: readonly string[]): Promise<void> {
+  const role = ROLES.find((known) => known === (words[0] ?? 'serve'));
+  if (words[0] === 'help' || words.includes('--help')) return print(usage());
+  if (role) return runService(readConfig(), role);
+  const { name, options, isJson } = readWords(words);
+  const result = await runOperatorCommand(readConfig(), name, options);
+  print(isJson ? JSON.stringify(result) : humanly(result));
+}
+
+async function runService(config: Config, role: Role): Promise<void> {
+  if (role !== 'serve' && config.databaseUrl === null) {
+    throw new ConfigError(
+      `The role ${role} needs DATABASE_URL: the embedded database belongs to one process`,
+    );
+  }
+  const log = createLog(config.logLevel);
+  const app = await createApp({ config, log, role });
+  const stopSocket =
+    config.databaseUrl === null ? await serveCommands(config.dataDirectory, app.operator) : async () => {};
+  closeWithGrace({ delay: SHUTDOWN_MS, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'stopping after an error');
+    await stopSocket();
+    await app.stop();
+  });
+  greet(await app.start(), config, app);
+}
+
+/** Keys are shown on the terminal, once, and never go to the log; the operator knows those that he chose himself. */
+function greet(address: string, { bootstrapKeys }: Config, { firstKeys, missingModels }: App): void {
+  const made = firstKeys ? MODES.filter((mode) => bootstrapKeys[mode] === null) : [];
+  if (made.length > 0) print('First account. These keys are shown once:');
+  for (const mode of made) print(`  ${mode}  ${firstKeys?.[mode]}`);
+  if (missingModels.length > 0) {
+    const files = missingModels.map(({ file }) => file).join(', ');
+    print(`Models are missing, so only test keys work: ${files}\nRun: npm run models`);
+  }
+  print(`Vouch listens on ${address}`);
+}
+
+/** Beside a running service the embedded database is reached through it; else it is opened here. */
+async function runOperatorCommand(
+  config: Config,
+  name: string,
+  options: Readonly<Record<string, string>>,
+): Promise<unknown> {
+  if (!findCommand(name)) throw new CommandError(`There is no command "${name}".\n${usage()}`);
+  const reply =
+    config.databaseUrl === null ? await callService(config.dataDirectory, { name, options }) : null;
+  if (reply) return reply.result;
+  const clock = (): Date => new Date();
+  const database = await openDatabase(config, () => {});
+  try {
+    const accounts = createAccounts({ database, clock, masterKey: createMasterKey(config.masterKey) });
+    const parts: CommandParts = { database, accounts, keys: createKeys({ database, clock }) };
+    return await runCommand(parts, name, options);
+  } finally {
+    await database.close();
+  }
+}
+
+function readWords(words: readonly string[]) {
+  const isJson = words.includes('--json');
+  const rest = words.filter((word) => word !== '--json');
+  const start = rest.findIndex((word) => word.startsWith('--'));
+  const named = start < 0 ? rest : rest.slice(0, start);
+  const pairs = start < 0 ? [] : rest.slice(start);
+  const options: Record<string, string> = {};
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [flag, value] = [pairs[i] ?? '', pairs[i + 1]];
+    if (!flag.startsWith('--') || value === undefined)
+      throw new CommandError(`Expected --name value, got "${flag}"`);
+    options[flag.slice(2)] = value;
+  }
+  return { name: named.slice(0, 2).join(' '), options: { ...positional(named), ...options }, isJson };
+}
+
+/** `keys revoke ID` and `webhooks allow DOMAIN` read more naturally without the flag. */
+function positional([noun, verb, value]: readonly string[]): Record<string, string> {
+  if (value === undefined) return {};
+  return { [`${noun} ${verb}` === 'webhooks allow' ? 'domain' : 'id']: value };
+}
+
+function humanly(result: unknown): string {
+  return JSON.stringify(result, null, 2);
+}
+
+function usage(): string {
+  const commands = Object.entries(COMMANDS).map(
+    ([name, { usage, about }]) => `  vouch ${name} ${usage}\n      ${about}`,
+  );
+  return ['vouch serve | api | worker', ...commands, 'Every command takes --json.'].join('\n');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,27 @@
+/** Tells the person how the check ended and leads them back to where they came from. */
+
+import { SEALS } from '../drawings.ts';
+import { type Html, html } from '../html.ts';
+import type { Screen } from '../layout.ts';
+import type { Messages } from '../messages.ts';
+import type { FinishedView } from '../view.ts';
+
+/** Long enough to read two sentences before the browser moves on. */
+const REDIRECT_SECONDS = 5;
+
+export function finished({ outcome, continueUrl }: FinishedView, messages: Messages): Screen {
+  const title = messages[`finished.${outcome}.title`];
+  return {
+    title,
+    refresh: continueUrl === null ? null : { afterSeconds: REDIRECT_SECONDS, url: continueUrl },
+    content: html`<div class="seal ${outcome}">${SEALS[outcome]}</div>
+<h1>${title}</h1>
+<p class="lead">${messages[`finished.${outcome}.text`]}</p>
+${continueUrl === null ? html`<p class="note">${messages['finished.close']}</p>` : onward(continueUrl, messages)}`,
+  };
+}
+
+function onward(continueUrl: string, messages: Messages): Html {
+  return html`<a class="action" href="${continueUrl}" rel="noreferrer">${messages['finished.continue']}</a>
+<p class="note">${messages['finished.redirect']}</p>`;
+}

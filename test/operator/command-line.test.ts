@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { onEveryDatabase } from '../support/databases.ts';
+import { until } from '../support/service.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const MASTER_KEY = Buffer.alloc(32, 1).toString('base64');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function start(words: readonly string[], settings: Record<string, string>): ChildProcess {
+  const { PATH = '' } = process.env;
+  const env = { PATH, PORT: '0', LOG_LEVEL: 'silent', VERIFY_THREADS: '1', ...settings };
+  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], { cwd: ROOT, env });
+}
+
+async function vouch(words: string, settings: Record<string, string>): Promise<Ended> {
+  const child = start(words.split(' '), settings);
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    err += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, out, err };
+}
+
+onEveryDatabase('the command line, beside nothing', (database) => {
+  let folder: string;
+  let url: string | null;
+  let settings: Record<string, string>;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
+    url = await database.create();
+    settings = { DATA_DIR: folder, MASTER_KEY, ...(url && { DATABASE_URL: url }) };
+  });
+  after(async () => {
+    await database.drop(url);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('an account and a key are made, listed and revoked, each answer one line of JSON', async () => {
+    const account = await vouch('accounts create --name One --json', settings);
+    assert.deepEqual([account.code, account.err], [0, '']);
+    const created = await vouch('keys create --mode test --name CI --json', settings);
+    assert.equal(created.code, 0, created.err);
+    assert.equal(created.out.trim().split('\n').length, 1);
+    const { id, key } = JSON.parse(created.out);
+    assert.match(key, /^dk_test_/);
+    assert.deepEqual(JSON.parse((await vouch(`keys revoke ${id} --json`, settings)).out), {
+      id,
+      revoked: true,
+    });
+    const [listed] = JSON.parse((await vouch('keys list --json', settings)).out);
+    assert.equal(listed.id, id);
+    assert.ok(Date.parse(listed.revoked_at) > 0);
+  });
+});
+
+describe('the command line, when it is used wrongly', () => {
+  let settings: Record<string, string>;
+
+  before(async () => {
+    settings = { DATA_DIR: await mkdtemp(join(tmpdir(), 'vouch-cli-')), MASTER_KEY };
+  });
+  after(() => rm(settings.DATA_DIR ?? '', { recursive: true, force: true }));
+
+  for (const [words, sentence] of [
+    ['keys', /There is no command "keys"/],
+    ['dance', /There is no command "dance"[\s\S]*vouch keys create/],
+    ['constructor', /There is no command "constructor"/],
+    ['keys create --mode', /Expected --name value, got "--mode"/],
+    ['keys create --mode staging', /--mode/],
+    ['keys list --colour red', /colour/],
+    ['keys create', /start the service once/],
+  ] as const) {
+    test(`vouch ${words}: exit 1, a sentence and no stack`, async () => {
+      const { code, out, err } = await vouch(words, settings);
+      assert.equal(code, 1);
+      assert.match(err, sentence);
+      assert.doesNotMatch(err, /^\s+at /m);
+      assert.equal(out, '');
+    });
+  }
+
+  test('every wrong setting is named at once, with exit 1', async () => {
+    const { code, err } = await vouch('serve', { ...settings, PORT: 'many', LOG_LEVEL: 'loud' });
+    assert.equal(code, 1);
+    assert.match(err, /PORT[\s\S]*LOG_LEVEL/);
+    assert.doesNotMatch(err, /^\s+at /m);
+  });
+
+  test('vouch help lists every command and ends well', async () => {
+    const { code, out } = await vouch('help', settings);
+    assert.equal(code, 0);
+    for (const name of ['keys create', 'keys list', 'keys revoke', 'webhooks allow'])
+      assert.match(out, new RegExp(`vouch ${name}`));
+  });
+});
+
+describe('the command line, beside a running service on the embedded database', () => {
+  let folder: string;
+  let settings: Record<string, string>;
+  let service: ChildProcess;
+  let address: string;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
+    settings = { DATA_DIR: folder };
+    service = start(['serve'], settings);
+    for await (const line of createInterface({ input: service.stdout as NodeJS.ReadableStream })) {
+      address = /^Vouch listens on (.*)$/.exec(line)?.[1] ?? '';
+      if (address) break;
+    }
+  });
+  after(async () => {
+    service.kill('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const ask = (key: string): Promise<number> =>
+    fetch(`${address}/v1/verify/session`, { method: 'POST', headers: { 'x-api-key': key } }).then(
+      ({ status }) => status,
+    );
+
+  test('a key made beside the service works at once, and revoked it is 401 at once', async () => {
+    const created = await vouch('keys create --mode test --json', settings);
+    assert.equal(created.code, 0, created.err);
+    const { id, key } = JSON.parse(created.out);
+    assert.equal(await ask(key), 201);
+    assert.equal((await vouch(`keys revoke --id ${id} --json`, settings)).code, 0);
+    assert.equal(await ask(key), 401);
+    assert.equal(JSON.parse((await vouch('keys list --json', settings)).out).length, 3);
+  });
+
+  test('what the service refuses is exit 1 with its sentence', async () => {
+    const { code, err } = await vouch('keys revoke key_none', settings);
+    assert.deepEqual([code, err.trim()], [1, 'There is no key key_none; see: vouch keys list']);
+  });
+
+  test('only the owner can open the socket, the folder and the master key', async () => {
+    const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
+    assert.equal(await modeOf(join(folder, 'vouch.sock')), 0o600);
+    assert.equal(await modeOf(join(folder, 'master.key')), 0o600);
+    assert.equal(await modeOf(folder), 0o700);
+  });
+
+  test('a second service on the same folder is refused by a sentence', async () => {
+    const { code, err } = await vouch('serve', settings);
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`open in process ${service.pid}`));
+    assert.equal(await ask('dk_test_wrong'), 401, 'and the first goes on');
+    assert.equal((await vouch('keys list --json', settings)).code, 0, 'and still answers its socket');
+  });
+
+  test('when the service has stopped, the socket is gone and the commands work without it', async () => {
+    service.kill('SIGTERM');
+    const [code] = await once(service, 'exit');
+    assert.equal(code, 0);
+    await until(
+      async () => existsSync(join(folder, 'vouch.sock')),
+      (exists) => !exists,
+    );
+    assert.equal(JSON.parse((await vouch('keys list --json', settings)).out).length, 3);
+  });
+});
