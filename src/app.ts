@@ -8,6 +8,7 @@ import type { Config } from './config.ts';
 import { presentSession } from './contract/session.ts';
 import { OperatorError } from './errors.ts';
 import { createAuthenticate } from './http/authenticate.ts';
+import { createDrain } from './http/drain.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { imageRoutes } from './http/routes/images.ts';
 import { pageRoutes } from './http/routes/page.ts';
@@ -28,9 +29,12 @@ import { createMasterKey } from './store/seal.ts';
 import { createVerifier } from './verify/create-verifier.ts';
 import { DEFAULT_POLICY } from './verify/decision/policy.ts';
 import { deliver } from './webhook/deliver.ts';
+import { abandonDelivery } from './webhook/delivery-rows.ts';
 import { createTarget } from './webhook/target.ts';
 
 const DELIVERIES_AT_ONCE = 20;
+/** What a process that is told to stop gives its requests and its jobs; a job that is not done by then is handed back. */
+const FINISH_MS = 15_000;
 
 export type Clock = () => Date;
 /** `api` answers requests, `worker` does jobs, `serve` is both. */
@@ -94,15 +98,19 @@ export async function createApp({
   const budget = createByteBudget(config.uploadBufferBytes);
   const allowLoopback = config.webhookAllowLoopback;
   const server = await createServer(log);
+  const drain = createDrain(server, { drainMs: config.drainMs, finishMs: FINISH_MS });
   await healthRoutes(server, {
     database,
     verifier,
     metrics,
+    drain,
     migrationsDirectory: config.migrationsDirectory,
   });
-  await sessionRoutes(server, { authenticate, accounts, sessions, links, verifier, allowLoopback });
-  await imageRoutes(server, { authenticate, sessions, intake, budget });
-  await pageRoutes(server, { sessions, links, intake, budget });
+  if (role !== 'worker') {
+    await sessionRoutes(server, { authenticate, accounts, sessions, links, verifier, allowLoopback });
+    await imageRoutes(server, { authenticate, sessions, intake, budget });
+    await pageRoutes(server, { sessions, links, intake, budget });
+  }
 
   const target = createTarget();
   const judging = { sessions, verifier, metrics, clock, policy: DEFAULT_POLICY };
@@ -115,6 +123,7 @@ export async function createApp({
       'verify-session': { concurrency: config.verifyThreads, run: (id) => verifySession(judging, id) },
       'give-up-session': { concurrency: 1, run: (id) => giveUpSession(judging, id) },
       'deliver-webhook': { concurrency: DELIVERIES_AT_ONCE, run: (id) => deliver(delivering, id) },
+      'give-up-webhook': { concurrency: 1, run: (id) => abandonDelivery(database, id) },
     },
   });
   const expirySweep = createExpirySweep({ sessions, log });
@@ -138,9 +147,7 @@ export async function createApp({
       return address;
     },
     async stop() {
-      await server.close();
-      await expirySweep.stop();
-      await worker.stop();
+      await Promise.all([drain.close(), expirySweep.stop(), worker.stop(FINISH_MS)]);
       await target.close();
       await verifier.stop();
       await queue.stop();

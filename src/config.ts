@@ -80,6 +80,15 @@ export const SETTINGS = {
     .min(1)
     .default(30_000)
     .describe('Milliseconds after which a verification is stopped and tried again'),
+  DRAIN_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(20_000)
+    .default(1000)
+    .describe(
+      'Milliseconds for which a process that is told to stop still answers while `/readyz` says 503; as long as your load balancer takes to notice',
+    ),
   UPLOAD_BUFFER_BYTES: z.coerce
     .number()
     .int()
@@ -119,6 +128,7 @@ export interface Config {
   readonly faceModel: string;
   readonly verifyThreads: number;
   readonly verifyTimeoutMs: number;
+  readonly drainMs: number;
   readonly uploadBufferBytes: number;
   readonly webhookAllowLoopback: boolean;
   readonly bootstrapKeys: { readonly live: string | null; readonly test: string | null };
@@ -146,6 +156,7 @@ export function readConfig(environment: Environment = process.env): Config {
     faceModel: parsed.FACE_MODEL,
     verifyThreads: parsed.VERIFY_THREADS,
     verifyTimeoutMs: parsed.VERIFY_TIMEOUT_MS,
+    drainMs: parsed.DRAIN_MS,
     uploadBufferBytes: parsed.UPLOAD_BUFFER_BYTES,
     webhookAllowLoopback: parsed.WEBHOOK_ALLOW_LOOPBACK ?? new URL(publicUrl).hostname === 'localhost',
     bootstrapKeys: { live: parsed.BOOTSTRAP_LIVE_KEY ?? null, test: parsed.BOOTSTRAP_TEST_KEY ?? null },

@@ -37,6 +37,7 @@ export async function createServer(log: FastifyBaseLogger): Promise<Server> {
     frameworkErrors: handleProblem,
     routerOptions: { maxParamLength: 1024 },
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
   }).withTypeProvider<ZodTypeProvider>();
   app.setErrorHandler(handleProblem);
   app.setNotFoundHandler(handleNotFound);

@@ -1,7 +1,8 @@
 /** Takes jobs until there is none, then sleeps until a commit wakes it; polling is the safety net for a wake-up that was lost. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics.ts';
-import type { Job, Queue, QueueName } from '../store/queue.ts';
+import { type Job, type Queue, type QueueName, RENEW_LEASE_MS } from '../store/queue.ts';
 
 const POLL_MS = 2000;
 
@@ -21,10 +22,10 @@ export interface WorkerParts {
 
 export class Worker {
   readonly #parts: WorkerParts;
-  readonly #running = new Map<QueueName, Set<Promise<void>>>();
+  readonly #running = new Map<Job, Promise<void>>();
   readonly #draining = new Map<QueueName, Promise<void>>();
   readonly #again = new Set<QueueName>();
-  #poll: NodeJS.Timeout | null = null;
+  #timers: NodeJS.Timeout[] = [];
   #stopped = false;
 
   constructor(parts: WorkerParts) {
@@ -33,16 +34,35 @@ export class Worker {
 
   async start(): Promise<void> {
     await this.#parts.queue.onWake(() => this.#wake());
-    this.#poll = setInterval(() => this.#wake(), POLL_MS);
+    this.#timers = [
+      setInterval(() => this.#wake(), POLL_MS),
+      setInterval(() => this.#renewLeases(), RENEW_LEASE_MS),
+    ];
     this.#wake();
   }
 
-  /** Takes no more jobs and waits for those that run. */
-  async stop(): Promise<void> {
+  /** Takes no more jobs, gives those that run some time, and hands back what is not done by then. */
+  async stop(finishWithinMs: number): Promise<void> {
     this.#stopped = true;
-    if (this.#poll) clearInterval(this.#poll);
     await Promise.all(this.#draining.values());
-    await Promise.all([...this.#running.values()].flatMap((jobs) => [...jobs]));
+    const wait = new AbortController();
+    await Promise.race([
+      Promise.all(this.#running.values()),
+      pause(finishWithinMs, null, { signal: wait.signal }).catch(() => null),
+    ]);
+    wait.abort();
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.#handBack();
+  }
+
+  /** Whatever comes of these jobs here is no longer ours to say. */
+  async #handBack(): Promise<void> {
+    const { queue, log } = this.#parts;
+    const jobs = [...this.#running.keys()];
+    this.#running.clear();
+    if (jobs.length === 0) return;
+    log.warn({ jobs: jobs.length }, 'jobs handed back');
+    await queue.handBack(jobs).catch((err: unknown) => log.error({ err }, 'cannot hand back jobs'));
   }
 
   #wake(): void {
@@ -67,37 +87,43 @@ export class Worker {
   }
 
   async #drain(name: QueueName): Promise<void> {
-    const running = this.#runningIn(name);
     const { concurrency } = this.#parts.handlers[name];
-    while (!this.#stopped && running.size < concurrency) {
+    while (!this.#stopped && this.#runningIn(name) < concurrency) {
       const job = await this.#parts.queue.take(name);
       if (!job) return;
       const work = this.#work(job).finally(() => {
-        running.delete(work);
+        this.#running.delete(job);
         this.#drainSoon(name);
       });
-      running.add(work);
+      this.#running.set(job, work);
     }
   }
 
-  #runningIn(name: QueueName): Set<Promise<void>> {
-    const jobs = this.#running.get(name) ?? new Set();
-    this.#running.set(name, jobs);
-    return jobs;
+  #runningIn(name: QueueName): number {
+    return [...this.#running.keys()].filter(({ queue }) => queue === name).length;
+  }
+
+  #renewLeases(): void {
+    if (this.#running.size === 0) return;
+    this.#parts.queue
+      .renew([...this.#running.keys()])
+      .catch((error: unknown) => this.#parts.log.error({ err: error }, 'cannot renew leases'));
   }
 
   async #work(job: Job): Promise<void> {
     const { queue, handlers, log, metrics } = this.#parts;
     try {
       await handlers[job.queue].run(job.subject);
+      if (!this.#running.has(job)) return;
       await queue.done(job);
       metrics.jobs.inc({ queue: job.queue, outcome: 'done' });
     } catch (error) {
       log.error({ err: error, queue: job.queue, subject: job.subject }, 'job failed');
+      if (!this.#running.has(job)) return;
       metrics.jobs.inc({ queue: job.queue, outcome: 'failed' });
       await queue
         .failed(job, nameOf(error))
-        .catch((err: unknown) => log.error({ err }, 'cannot hand back a job'));
+        .catch((err: unknown) => log.error({ err }, 'cannot give up a job'));
     }
   }
 }

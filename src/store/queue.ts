@@ -6,32 +6,27 @@ import PgBoss from 'pg-boss';
 import { type Database, lockWork, notify, type Queries } from './database.ts';
 
 const CHANNEL = 'vouch_jobs';
-const MAINTENANCE_SECONDS = 15;
+/** How often leases that ran out are looked for. */
+const MAINTENANCE_SECONDS = 5;
+const LEASE_SECONDS = 10;
+/** A worker that lives renews long before its lease runs out, also when a renewal or two come late. */
+export const RENEW_LEASE_MS = 3000;
 const RETRY_DELAY_SECONDS = 1;
 /** pg-boss takes what started before now, and PGlite's clock counts whole milliseconds: a job taken in the one it was sent in would be missed. */
 const AT_ONCE = '-1 second';
 
-/** Lease in seconds: a job that is not done by then belongs to a dead worker and is given to another. */
+const SHARED = {
+  retryDelay: RETRY_DELAY_SECONDS,
+  retryBackoff: true,
+  expireInSeconds: LEASE_SECONDS,
+} as const;
+
+/** A job whose lease is not renewed belongs to a dead worker: it is given to another, and that counts as a try. */
 export const QUEUES = {
-  'verify-session': {
-    retryLimit: 2,
-    retryDelay: RETRY_DELAY_SECONDS,
-    retryBackoff: true,
-    expireInSeconds: 60,
-    deadLetter: 'give-up-session',
-  },
-  'give-up-session': {
-    retryLimit: 10,
-    retryDelay: RETRY_DELAY_SECONDS,
-    retryBackoff: true,
-    expireInSeconds: 60,
-  },
-  'deliver-webhook': {
-    retryLimit: 10,
-    retryDelay: RETRY_DELAY_SECONDS,
-    retryBackoff: true,
-    expireInSeconds: 60,
-  },
+  'verify-session': { ...SHARED, retryLimit: 2, deadLetter: 'give-up-session' },
+  'give-up-session': { ...SHARED, retryLimit: 10 },
+  'deliver-webhook': { ...SHARED, retryLimit: 10, deadLetter: 'give-up-webhook' },
+  'give-up-webhook': { ...SHARED, retryLimit: 10 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
@@ -48,6 +43,10 @@ export interface Queue {
   send(tx: Queries, queue: QueueName, subject: string, startAfter?: Date): Promise<void>;
   take(queue: QueueName): Promise<Job | null>;
   done(job: Job): Promise<void>;
+  /** Says that the worker of these jobs still lives. */
+  renew(jobs: readonly Job[]): Promise<void>;
+  /** Gives jobs that were not done to whoever takes them next, at once and without counting a try. */
+  handBack(jobs: readonly Job[]): Promise<void>;
   /** Hands the job back for another try, or to the dead-letter queue after the last one. */
   failed(job: Job, reason: string): Promise<void>;
   /** Jobs that wait or run, per queue. */
@@ -65,7 +64,7 @@ export async function openQueue(database: Database, onError: (error: Error) => v
   });
   boss.on('error', onError);
   await startAlone(boss, database);
-  if (database.kind === 'embedded') await takeBackActiveJobs(database);
+  if (database.kind === 'embedded') await endEveryLease(boss, database);
 
   return {
     async send(tx, queue, subject, startAfter) {
@@ -77,6 +76,20 @@ export async function openQueue(database: Database, onError: (error: Error) => v
       return job ? { id: job.id, queue, subject: job.data.subject } : null;
     },
     done: ({ queue, id }) => boss.complete(queue, id),
+    async renew(jobs) {
+      await database.query(
+        `update pgboss.job set started_on = now() where ${AMONG_ACTIVE}`,
+        namesAndIds(jobs),
+      );
+    },
+    handBack: (jobs) =>
+      database.transaction(async (tx) => {
+        await tx.query(
+          `update pgboss.job set state = 'retry', started_on = null, start_after = now() where ${AMONG_ACTIVE}`,
+          namesAndIds(jobs),
+        );
+        await notify(tx, CHANNEL);
+      }),
     failed: ({ queue, id }, reason) => boss.fail(queue, id, { reason }),
     async depth() {
       const names = Object.keys(QUEUES) as QueueName[];
@@ -86,6 +99,13 @@ export async function openQueue(database: Database, onError: (error: Error) => v
     onWake: (wake) => database.listen(CHANNEL, wake),
     stop: () => boss.stop({ graceful: false, wait: false }),
   };
+}
+
+/** The key of pg-boss's table is the name with the id. */
+const AMONG_ACTIVE = "name = any($1) and id = any($2::uuid[]) and state = 'active'";
+
+function namesAndIds(jobs: readonly Job[]): [string[], string[]] {
+  return [jobs.map(({ queue }) => queue), jobs.map(({ id }) => id)];
 }
 
 /** Text without parameters may hold several statements, which only `script` takes; inside a transaction pg-boss sends none such. */
@@ -126,7 +146,10 @@ async function ensureQueue(
   else await boss.createQueue(name, settings);
 }
 
-/** The embedded database has one process: what was running when it died can start again at once, without waiting for the lease. */
-async function takeBackActiveJobs(database: Database): Promise<void> {
-  await database.query("update pgboss.job set state = 'retry' where state = 'active'");
+/** The embedded database has one process: what was running when it died need not wait for its lease. A job that brought its process down too often is given up like any other. */
+async function endEveryLease(boss: PgBoss, database: Database): Promise<void> {
+  await database.query(
+    "update pgboss.job set started_on = now() - expire_in - interval '1 second' where state = 'active'",
+  );
+  await boss.expire();
 }

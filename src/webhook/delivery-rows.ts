@@ -70,3 +70,11 @@ export async function updateDelivery(
     nextAttemptAt,
   ]);
 }
+
+/** For a delivery whose job broke at every try, on our side; one that has meanwhile arrived stays as it is. */
+export async function abandonDelivery(queries: Queries, id: string): Promise<void> {
+  await queries.query(
+    "update deliveries set status = 'abandoned', next_attempt_at = null where id = $1 and status = 'waiting'",
+    [id],
+  );
+}

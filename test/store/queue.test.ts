@@ -140,6 +140,7 @@ onEveryDatabase('the queue', (kind) => {
       'verify-session': 0,
       'give-up-session': 0,
       'deliver-webhook': 0,
+      'give-up-webhook': 0,
     });
   });
 
@@ -150,6 +151,26 @@ onEveryDatabase('the queue', (kind) => {
     const taken = await takeSoon('verify-session');
     assert.equal(taken?.subject, kind.name === 'embedded' ? 'ver_orphan' : undefined);
     await next.stop();
+    const again = await until(
+      () => takeSoon('verify-session'),
+      (found) => kind.name === 'embedded' || found !== null,
+    );
+    for (const job of [taken, again]) if (job) await queue.done(job);
+  });
+
+  test('a job that brings its process down at every try is given up like any other', async () => {
+    await queue.send(database, 'verify-session', 'ver_deadly');
+    for (let attempt = 0; attempt <= QUEUES['verify-session'].retryLimit; attempt++) {
+      assert.equal((await takeSoon('verify-session'))?.subject, 'ver_deadly');
+      await database.query("update pgboss.job set started_on = now() - expire_in * 2 where state = 'active'");
+      const next = await openQueue(database, () => {});
+      await until(
+        () => database.query("select 1 from pgboss.job where state = 'active'"),
+        (active) => active.length === 0,
+      );
+      await next.stop();
+    }
+    assert.equal((await queue.take('give-up-session'))?.subject, 'ver_deadly');
   });
 
   test('several processes may open the queue of a new database at once', {

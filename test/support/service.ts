@@ -33,15 +33,19 @@ export class TestClock {
   }
 }
 
-export interface Service {
+/** A service that can be spoken to, in this process or in one of its own. */
+export interface Reachable {
   readonly url: string;
-  readonly app: App;
-  readonly config: Config;
-  readonly clock: TestClock;
   readonly liveKey: string;
   readonly testKey: string;
   /** Calls with the test key unless told otherwise; `key: null` sends none. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
+}
+
+export interface Service extends Reachable {
+  readonly app: App;
+  readonly config: Config;
+  readonly clock: TestClock;
   stop(): Promise<void>;
 }
 
@@ -64,6 +68,7 @@ export async function startService({
     DATA_DIR: dataDirectory,
     MASTER_KEY: randomBytes(32).toString('base64'),
     VERIFY_THREADS: '1',
+    DRAIN_MS: '0',
     LOG_LEVEL: 'silent',
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     ...settings,
@@ -74,18 +79,24 @@ export async function startService({
   const url = await app.start();
   const keys = app.firstKeys ?? { live: '', test: '' };
   return {
-    url,
+    ...reachable(url, keys),
     app,
     config,
     clock,
-    liveKey: keys.live,
-    testKey: keys.test,
-    call: (method, path, options = {}) => call(`${url}${path}`, method, { key: keys.test, ...options }),
     async stop() {
       await app.stop();
       await database.drop(databaseUrl);
       await rm(dataDirectory, { recursive: true, force: true });
     },
+  };
+}
+
+export function reachable(url: string, keys: { readonly live: string; readonly test: string }): Reachable {
+  return {
+    url,
+    liveKey: keys.live,
+    testKey: keys.test,
+    call: (method, path, options = {}) => call(`${url}${path}`, method, { key: keys.test, ...options }),
   };
 }
 

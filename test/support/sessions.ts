@@ -1,11 +1,11 @@
 /** The main job in a few words: create a session, send its images, wait for its end. */
 import sharp from 'sharp';
-import { type Answer, type Service, until } from './service.ts';
+import { type Answer, type Reachable, until } from './service.ts';
 
 const FINAL = ['verified', 'unverified', 'failed', 'expired'];
 
 export async function createSession(
-  service: Service,
+  service: Reachable,
   json: object = {},
   key = service.testKey,
 ): Promise<Answer['body']> {
@@ -15,7 +15,7 @@ export async function createSession(
 }
 
 export function sendImage(
-  service: Service,
+  service: Reachable,
   id: string,
   type: string,
   bytes: Uint8Array,
@@ -28,13 +28,13 @@ export function sendImage(
 }
 
 /** The session once it has ended. */
-export async function ended(service: Service, id: string, key = service.testKey): Promise<Answer['body']> {
+export async function ended(service: Reachable, id: string, key = service.testKey): Promise<Answer['body']> {
   const ask = () => service.call('GET', `/v1/verify/session/${id}`, { key });
   return (await until(ask, ({ body }) => FINAL.includes(body.status))).body;
 }
 
 /** Both images, then the end; for test sessions, whose images only need to be images. */
-export async function finish(service: Service, id: string): Promise<Answer['body']> {
+export async function finish(service: Reachable, id: string): Promise<Answer['body']> {
   await sendImage(service, id, 'document_front', await plainJpeg());
   await sendImage(service, id, 'selfie', await plainJpeg());
   return ended(service, id);

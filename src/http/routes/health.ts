@@ -4,17 +4,19 @@ import type { Metrics } from '../../metrics.ts';
 import type { Database } from '../../store/database.ts';
 import { differingMigrations } from '../../store/migrate.ts';
 import type { Verifier } from '../../verify/verifier.ts';
+import type { Drain } from '../drain.ts';
 
 export interface HealthParts {
   readonly database: Database;
   readonly verifier: Verifier;
   readonly metrics: Metrics;
+  readonly drain: Drain;
   readonly migrationsDirectory: string;
 }
 
 export async function healthRoutes(
   app: FastifyInstance,
-  { database, verifier, metrics, migrationsDirectory }: HealthParts,
+  { database, verifier, metrics, drain, migrationsDirectory }: HealthParts,
 ): Promise<void> {
   app.get('/livez', async () => ({ status: 'ok' }));
 
@@ -23,6 +25,7 @@ export async function healthRoutes(
       database: await checkDatabase(database),
       migrations: await checkMigrations(database, migrationsDirectory),
       models: checkModels(verifier),
+      draining: { ok: !drain.isDraining },
     };
     const isReady = Object.values(checks).every(({ ok }) => ok);
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'not_ready', checks });
