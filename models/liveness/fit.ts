@@ -3,6 +3,8 @@
  * were not fitted to, and writes them: `npx tsx models/liveness/fit.ts <folder with labels.csv> <folder with live photos>`.
  * The photos are read, never kept; then run build.ts.
  */
+import '../../src/verify/models/no-telemetry.ts';
+
 import { writeFileSync } from 'node:fs';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Pixels } from '../../src/verify/image/pixels.ts';

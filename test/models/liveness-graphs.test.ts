@@ -1,3 +1,5 @@
+import '../../src/verify/models/no-telemetry.ts';
+
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,5 @@
+import '../../src/verify/models/no-telemetry.ts';
+
 /** The converter: what it writes computes what the IR says, and what it does not know it refuses by name. */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,5 @@
 /** One network, loaded once in its thread: pixels in, named outputs out. The only place that knows the runtime. */
+import './no-telemetry.ts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Pixels } from '../image/pixels.ts';
 import type { ModelSpec } from './manifest.ts';

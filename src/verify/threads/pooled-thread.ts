@@ -4,7 +4,7 @@
  * time to come back, and only one that never does is ended by force.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { SHARE_ENV, Worker } from 'node:worker_threads';
 import { type FromThread, LEAVE, READY, type ToThread } from './serve-jobs.ts';
 
 const GRACE_MS_DEFAULT = 10_000;
@@ -50,7 +50,7 @@ export class PooledThread<Job, Result> {
     this.#options = options;
     this.#giveUpMs = options.timeoutMs + (options.graceMs ?? GRACE_MS_DEFAULT);
     this.#events = events;
-    this.#worker = new Worker(options.module, { workerData: options.startData });
+    this.#worker = new Worker(options.module, { workerData: options.startData, env: SHARE_ENV });
     this.#worker.on('message', (message: FromThread<Result>) => this.#hear(message));
     this.#worker.on('error', (error) => {
       this.#failure = error;
