@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: `serve` (the default), `api` and `worker` run the service; everything else is an operator's command. */
 import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
 import { createAccounts } from './account/accounts.ts';
 import { createKeys, MODES } from './account/keys.ts';
 import { type App, createApp, type Role } from './app.ts';
@@ -37,15 +38,25 @@ async function runService(config: Config, role: Role): Promise<void> {
     );
   }
   const log = createLog(config.logLevel);
+  const starting = startService(config, role, log);
+  closeWithGrace({ delay: SHUTDOWN_MS, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'stopping after an error');
+    const stop = await starting;
+    await stop();
+  });
+  await starting;
+}
+
+/** Answers what stops the service again; a signal that comes during the start waits for it. */
+async function startService(config: Config, role: Role, log: Logger): Promise<() => Promise<void>> {
   const app = await createApp({ config, log, role });
   const stopSocket =
     config.databaseUrl === null ? await serveCommands(config.dataDirectory, app.operator) : async () => {};
-  closeWithGrace({ delay: SHUTDOWN_MS, logger: false }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'stopping after an error');
+  greet(await app.start(), config, app);
+  return async () => {
     await stopSocket();
     await app.stop();
-  });
-  greet(await app.start(), config, app);
+  };
 }
 
 /** Keys are shown on the terminal, once, and never go to the log; the operator knows those that he chose himself. */

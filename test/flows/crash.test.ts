@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { renderDocument } from '../../models/specimens/photograph.ts';
-import { renderSelfie } from '../../models/specimens/render.ts';
 import type { Row } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { createInstallation, type Installation, type ServiceProcess } from '../support/installation.ts';
-import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { until } from '../support/service.ts';
-import { createSession, ended, plainJpeg, sendImage } from '../support/sessions.ts';
+import { createSession, ended, sendImage } from '../support/sessions.ts';
+import { drawVerifiable, type Verifiable } from '../support/verifiable.ts';
 
 const KILLS = 10;
 const SESSIONS_PER_KILL = 3;
 /** From the first byte of the selfies to some time after the last webhook. */
 const MOMENT_MS_MAX = 800;
-const EXPECTED = WITHOUT_MODELS
-  ? { mock_behavior: { status: 'verified' } }
-  : { reference_id: 'judged by the models' };
 
 interface Counted extends Row {
   readonly sessionId: string;
@@ -29,15 +24,13 @@ interface Counted extends Row {
 onEveryDatabase('a service that is killed', (database) => {
   let installation: Installation;
   let receiver: Receiver;
-  let document: Buffer;
-  let selfie: Buffer;
+  let verifiable: Verifiable;
 
   before(async () => {
-    [installation, receiver, document, selfie] = await Promise.all([
+    [installation, receiver, verifiable] = await Promise.all([
       createInstallation(database),
       startReceiver(),
-      WITHOUT_MODELS ? plainJpeg() : renderDocument('mei'),
-      WITHOUT_MODELS ? plainJpeg() : renderSelfie('mei'),
+      drawVerifiable(),
     ]);
   });
   after(async () => {
@@ -50,7 +43,7 @@ onEveryDatabase('a service that is killed', (database) => {
     let service = await installation.start('serve');
     for (let kill = 0; kill < KILLS; kill++) {
       const ids = await Promise.all(Array.from({ length: SESSIONS_PER_KILL }, () => withDocument(service)));
-      const sending = ids.map((id) => sendImage(service, id, 'selfie', selfie).catch(() => null));
+      const sending = ids.map((id) => sendImage(service, id, 'selfie', verifiable.selfie).catch(() => null));
       const momentMs = Math.round(Math.random() * MOMENT_MS_MAX);
       await pause(momentMs);
       const { signal } = await service.kill('SIGKILL');
@@ -82,14 +75,15 @@ onEveryDatabase('a service that is killed', (database) => {
   });
 
   async function withDocument(service: ServiceProcess): Promise<string> {
-    const { id } = await createSession(service, { webhook_url: receiver.url, ...EXPECTED });
-    assert.equal((await sendImage(service, id, 'document_front', document)).body.accepted, true);
+    const { id } = await createSession(service, { webhook_url: receiver.url, ...verifiable.request });
+    const { body } = await sendImage(service, id, 'document_front', verifiable.document);
+    assert.equal(body.accepted, true);
     return id;
   }
 
   /** A backend or a person whose upload was cut off tries again; one that had arrived is not wanted twice. */
   async function sendAgain(service: ServiceProcess, id: string): Promise<void> {
-    const answer = await sendImage(service, id, 'selfie', selfie);
+    const answer = await sendImage(service, id, 'selfie', verifiable.selfie);
     assert.ok(answer.status === 201 || answer.status === 409, answer.text);
   }
 

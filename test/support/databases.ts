@@ -10,11 +10,18 @@ export interface TestDatabase {
   drop(url: string | null): Promise<void>;
 }
 
-const EMBEDDED: TestDatabase = { name: 'embedded', create: async () => null, drop: async () => {} };
+export const EMBEDDED: TestDatabase = { name: 'embedded', create: async () => null, drop: async () => {} };
 
 /** Runs the same guarantees once per database. */
 export function onEveryDatabase(title: string, guarantees: (database: TestDatabase) => void): void {
   for (const database of databases()) describe(`${title} (${database.name})`, () => guarantees(database));
+}
+
+/** For what takes several processes, which the embedded database does not allow. */
+export function onPostgres(title: string, guarantees: (database: TestDatabase) => void): void {
+  const url = process.env.TEST_DATABASE_URL;
+  const skip = url ? false : 'set TEST_DATABASE_URL to a Postgres in which databases may be created';
+  describe(title, { skip }, () => guarantees(postgres(url ?? '')));
 }
 
 function databases(): TestDatabase[] {
