@@ -11,6 +11,7 @@ import { normalise, openUpright, writeJpeg } from '../../src/verify/image/normal
 import type { Pixels } from '../../src/verify/image/pixels.ts';
 import { cropFace } from '../../src/verify/liveness/crop-face.ts';
 import { scoreOne } from '../../src/verify/liveness/score-liveness.ts';
+import { takeCrops } from '../../src/verify/liveness/take-crops.ts';
 import { loadModel, type Model } from '../../src/verify/models/load-model.ts';
 import {
   type FaceDetectorSpec,
@@ -119,6 +120,7 @@ async function meanScore(
   models: readonly Model<LivenessSpec>[],
 ): Promise<number> {
   let sum = 0;
-  for (const model of models) sum += await scoreOne(pixels, face, model);
+  const cropFor = takeCrops(pixels, face);
+  for (const model of models) sum += await scoreOne(cropFor(model.spec), model);
   return sum / models.length;
 }

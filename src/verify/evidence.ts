@@ -44,6 +44,16 @@ export interface Face {
   readonly landmarks: readonly (readonly [number, number])[];
 }
 
+/** The face in the same picture, scaled. */
+export function scaleFace({ box, score, landmarks }: Face, factor: number): Face {
+  const { x, y, width, height } = box;
+  return {
+    box: { x: x * factor, y: y * factor, width: width * factor, height: height * factor },
+    score,
+    landmarks: landmarks.map(([across, down]) => [across * factor, down * factor] as const),
+  };
+}
+
 export interface Quality {
   /** Width and height in pixels. */
   readonly width: number;

@@ -6,6 +6,7 @@ import { detectFaces } from './face/detect-faces.ts';
 import { embedFaces } from './face/embed-faces.ts';
 import { decode } from './image/decode.ts';
 import { measureQuality } from './image/measure-quality.ts';
+import { shrinkImages } from './image/shrink-images.ts';
 import { scoreLiveness } from './liveness/score-liveness.ts';
 import { type PipelineStep, runSteps } from './run-steps.ts';
 import type { VerifyRequest } from './verifier.ts';
@@ -18,6 +19,7 @@ const L = 'liveness';
 
 const STEPS = [
   step(decode, 'images', D, S, M, L),
+  step(shrinkImages, 'overviews', D, S, M, L),
   step(measureQuality, 'quality', D, S, M, L),
   step(detectFaces, 'faces', D, S, M, L),
   step(alignFaces, 'aligned', M),
@@ -27,7 +29,9 @@ const STEPS = [
 ];
 
 /** What an image is looked at for as soon as it arrives, so that the person can take a better one. */
-export const UPLOAD_STEPS = STEPS.filter(({ gives }) => gives === 'quality' || gives === 'faces');
+export const UPLOAD_STEPS = [shrinkImages, measureQuality, detectFaces].flatMap(({ name }) =>
+  STEPS.filter((each) => each.name === name),
+);
 
 function step<Part extends keyof Parts>(run: Step<Part>, gives: Part, ...checks: readonly Check[]) {
   return { name: run.name, gives, checks, run } as PipelineStep;

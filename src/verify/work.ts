@@ -17,6 +17,8 @@ export type Images<T> = Partial<Readonly<Record<ImageType, T>>>;
 
 export interface Parts {
   readonly images: Images<Pixels>;
+  /** The same pictures, at most 640 px wide, for what looks at the whole of them. */
+  readonly overviews: Images<Pixels>;
   readonly quality: Images<Quality>;
   /** Largest first. */
   readonly faces: Images<readonly Face[]>;

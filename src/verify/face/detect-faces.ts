@@ -7,19 +7,26 @@ import { judgeFaces } from './judge-faces.ts';
 
 const IMAGES_WITH_FACES = ['document_front', 'selfie'] as const satisfies readonly ImageType[];
 
-export const detectFaces: Step<'faces' | 'images'> = async ({ images, checks }, { detector }) => {
-  if (!images) return null;
+export const detectFaces: Step<'faces' | 'images' | 'overviews'> = async (work, { detector }) => {
+  const { images, overviews, checks } = work;
+  if (!images || !overviews) return null;
   const found: Partial<Record<ImageType, UprightFaces>> = {};
   for (const image of IMAGES_WITH_FACES) {
     const pixels = images[image];
-    if (pixels) found[image] = await findUprightFaces(pixels, detector);
+    if (pixels) found[image] = await findUprightFaces(pixels, detector, overviews[image]);
   }
   const upright: Images<Pixels> = mapImages(found, ({ pixels }) => pixels);
+  const small: Images<Pixels> = mapImages(found, ({ overview }) => overview);
   const faces: Images<readonly Face[]> = mapImages(found, (each) => each.faces);
   const findings = findingsOf(found, (each, image) =>
     faceMatters(image, checks) ? judgeFaces(each.faces, image, each.pixels) : [],
   );
-  return { faces, images: { ...images, ...upright }, findings };
+  return {
+    faces,
+    images: { ...images, ...upright },
+    overviews: { ...overviews, ...small },
+    findings,
+  };
 };
 
 /** A document's portrait is only needed to be compared with the selfie. */

@@ -2,7 +2,7 @@
  * Pixels → faces, largest first, and the quarter turns that make them upright: photos also arrive sideways
  * without an orientation tag. A portrait too small to be seen at first is looked for once more at twice the scale.
  */
-import type { Face } from '../evidence.ts';
+import { type Face, scaleFace } from '../evidence.ts';
 import { type Pixels, type Turn, turn } from '../image/pixels.ts';
 import { resize } from '../image/warp.ts';
 import type { Model } from '../models/load-model.ts';
@@ -10,8 +10,9 @@ import type { FaceDetectorSpec } from '../models/manifest.ts';
 import { decodeDetections } from './decode-detections.ts';
 import { suppressOverlaps } from './suppress-overlaps.ts';
 
-/** What the longer side is scaled to, in pixels. */
-const SIDES_PX = [640, 1280] as const;
+/** What the longer side is scaled to, in pixels: of the overview first, then of the picture itself. */
+const SIDE_PX = 640;
+const SECOND_SIDE_PX = 1280;
 const OTHER_TURNS = [1, 3, 2] as const satisfies readonly Turn[];
 /** The detector's strides go up to 32 px. */
 const MULTIPLE_PX = 32;
@@ -26,34 +27,47 @@ const TURN_ADVANTAGE = 0.02;
 
 export interface UprightFaces {
   readonly pixels: Pixels;
+  readonly overview: Pixels;
+  /** Largest first, in the coordinates of `pixels`. */
   readonly faces: readonly Face[];
 }
 
-/** Without a face the pixels come back as they were. */
+interface Found {
+  readonly quarters: Turn;
+  readonly faces: readonly Face[];
+}
+
+/** `overview` is the same picture, small. Without a face both come back as they were. */
 export async function findUprightFaces(
   pixels: Pixels,
   detector: Model<FaceDetectorSpec>,
+  overview = pixels,
 ): Promise<UprightFaces> {
-  for (const side of SIDES_PX) {
-    const best = await findAtBestTurn(pixels, side, detector);
-    if (best.faces.length > 0) return best;
+  const looks = [
+    { seen: overview, side: SIDE_PX },
+    { seen: pixels, side: SECOND_SIDE_PX },
+  ];
+  for (const { seen, side } of looks) {
+    const { quarters, faces } = await findAtBestTurn(seen, side, detector);
+    if (faces.length === 0) continue;
+    return {
+      pixels: turn(pixels, quarters),
+      overview: turn(overview, quarters),
+      faces: faces.map((face) => scaleFace(face, pixels.width / seen.width)),
+    };
   }
-  return { pixels, faces: [] };
+  return { pixels, overview, faces: [] };
 }
 
-async function findAtBestTurn(
-  pixels: Pixels,
-  side: number,
-  detector: Model<FaceDetectorSpec>,
-): Promise<UprightFaces> {
-  let best: UprightFaces = { pixels, faces: await findFaces(pixels, side, detector) };
+/** Only what is looked at is turned: the picture itself waits until a turn has won. */
+async function findAtBestTurn(seen: Pixels, side: number, detector: Model<FaceDetectorSpec>): Promise<Found> {
+  let best: Found = { quarters: 0, faces: await findFaces(seen, side, detector) };
   let toBeat = certainty(best.faces) + TURN_ADVANTAGE;
   for (const quarters of OTHER_TURNS) {
     if (toBeat >= CERTAIN_SCORE + TURN_ADVANTAGE) break;
-    const turned = turn(pixels, quarters);
-    const faces = await findFaces(turned, side, detector);
+    const faces = await findFaces(turn(seen, quarters), side, detector);
     if (certainty(faces) <= toBeat) continue;
-    best = { pixels: turned, faces };
+    best = { quarters, faces };
     toBeat = certainty(faces);
   }
   return best;
@@ -65,11 +79,7 @@ function certainty(faces: readonly Face[]): number {
 }
 
 /** Largest first. */
-export async function findFaces(
-  pixels: Pixels,
-  side: number,
-  detector: Model<FaceDetectorSpec>,
-): Promise<Face[]> {
+async function findFaces(pixels: Pixels, side: number, detector: Model<FaceDetectorSpec>): Promise<Face[]> {
   const scale = side / Math.max(pixels.width, pixels.height);
   const width = roundToMultiple(pixels.width * scale);
   const height = roundToMultiple(pixels.height * scale);

@@ -2,27 +2,25 @@
 import type { FindingCode, Quality } from '../evidence.ts';
 import { findingsOf, mapImages, type Step } from '../work.ts';
 import type { Pixels } from './pixels.ts';
-import { resize } from './warp.ts';
-
-/** Sharpness depends on scale, so it is measured on images of at most this width; smaller ones are left as they are. */
-const MEASURED_WIDTH_PX = 640;
 
 /** Shorter side in pixels, mean luma 0..255, variance of the Laplacian. */
 const LIMITS = { shorterSide: 200, dark: 20, bright: 245, blurred: 4 } as const;
 
-export const measureQuality: Step<'quality'> = ({ images }) => {
-  if (!images) return null;
-  const quality = mapImages(images, measure);
+export const measureQuality: Step<'quality'> = ({ images, overviews }) => {
+  if (!images || !overviews) return null;
+  const quality = mapImages(images, ({ width, height }, image) => {
+    const overview = overviews[image] as Pixels;
+    return { width, height, ...measure(overview) };
+  });
   return { quality, findings: findingsOf(quality, judge) };
 };
 
-export function measure(pixels: Pixels): Quality {
-  const { width, height } = pixels;
-  const scale = Math.min(1, MEASURED_WIDTH_PX / width);
-  const size = { width: Math.round(width * scale), height: Math.max(1, Math.round(height * scale)) };
-  const luma = toLuma(scale < 1 ? resize(pixels, size) : pixels);
-  const brightness = luma.reduce((sum, value) => sum + value, 0) / luma.length;
-  return { width, height, brightness, sharpness: laplacianVariance(luma, size.width, size.height) };
+/** Sharpness depends on scale, so it is measured on overviews, which have one width. */
+function measure({ data, width, height }: Pixels): Pick<Quality, 'brightness' | 'sharpness'> {
+  const luma = toLuma(data);
+  let sum = 0;
+  for (let i = 0; i < luma.length; i++) sum += luma[i] as number;
+  return { brightness: sum / luma.length, sharpness: laplacianVariance(luma, width, height) };
 }
 
 function judge(quality: Quality): FindingCode[] {
@@ -35,12 +33,12 @@ function judge(quality: Quality): FindingCode[] {
 }
 
 /** ITU-R BT.601 weights. */
-function toLuma({ data, width, height }: Pixels): Float32Array {
-  const luma = new Float32Array(width * height);
-  for (let i = 0; i < luma.length; i++) {
-    const red = data[3 * i] as number;
-    const green = data[3 * i + 1] as number;
-    const blue = data[3 * i + 2] as number;
+function toLuma(data: Uint8Array): Float32Array {
+  const luma = new Float32Array(data.length / 3);
+  for (let i = 0, source = 0; i < luma.length; i++, source += 3) {
+    const red = data[source] as number;
+    const green = data[source + 1] as number;
+    const blue = data[source + 2] as number;
     luma[i] = 0.299 * red + 0.587 * green + 0.114 * blue;
   }
   return luma;
@@ -50,10 +48,12 @@ function toLuma({ data, width, height }: Pixels): Float32Array {
 function laplacianVariance(luma: Float32Array, width: number, height: number): number {
   let sum = 0;
   let squares = 0;
-  const at = (index: number) => luma[index] as number;
   for (let row = 1; row < height - 1; row++) {
-    for (let i = row * width + 1; i < (row + 1) * width - 1; i++) {
-      const edge = at(i - width) + at(i + width) + at(i - 1) + at(i + 1) - 4 * at(i);
+    const last = (row + 1) * width - 1;
+    for (let i = row * width + 1; i < last; i++) {
+      const across = (luma[i - 1] as number) + (luma[i + 1] as number);
+      const down = (luma[i - width] as number) + (luma[i + width] as number);
+      const edge = across + down - 4 * (luma[i] as number);
       sum += edge;
       squares += edge * edge;
     }

@@ -1,12 +1,7 @@
 /** The face with its surroundings, as a liveness model was trained to see it: screens and paper edges show beside the face. */
 import type { Box } from '../evidence.ts';
 import type { Pixels } from '../image/pixels.ts';
-import { resize } from '../image/warp.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+import { resize, type Size } from '../image/warp.ts';
 
 export function cropFace(pixels: Pixels, box: Box, scale: number, size: Size): Pixels {
   return resize(pixels, size, scaleBox(box, scale, pixels));

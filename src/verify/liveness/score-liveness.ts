@@ -1,29 +1,29 @@
 /** Is a living person before the camera, or a picture of one? Each check looks at the selfie on its own; their scores are fused (ISO/IEC 30107-3). */
-import { type Face, LIVENESS_CHECKS, type LivenessCheck } from '../evidence.ts';
+import { LIVENESS_CHECKS, type LivenessCheck } from '../evidence.ts';
 import type { Pixels } from '../image/pixels.ts';
 import type { Model } from '../models/load-model.ts';
 import type { LivenessSpec } from '../models/manifest.ts';
 import type { Step } from '../work.ts';
-import { cropFace } from './crop-face.ts';
 import { fuse } from './fuse.ts';
+import { takeCrops } from './take-crops.ts';
 
-export const scoreLiveness: Step<'liveness'> = async ({ images, faces }, tools) => {
+export const scoreLiveness: Step<'liveness'> = async ({ images, overviews, faces }, tools) => {
   const selfie = images?.selfie;
   const face = faces?.selfie?.[0];
   if (!selfie || !face) return null;
+  const cropFor = takeCrops(selfie, face, overviews?.selfie);
   const scores: { check: LivenessCheck; score: number }[] = [];
   for (const model of tools.liveness) {
-    scores.push({ check: model.spec.check, score: await scoreOne(selfie, face, model) });
+    scores.push({ check: model.spec.check, score: await scoreOne(cropFor(model.spec), model) });
   }
   const checks = averageByCheck(scores);
   return { liveness: { checks, ...fuse(checks) } };
 };
 
 /** 0..1, 1 = live. */
-export async function scoreOne(selfie: Pixels, face: Face, model: Model<LivenessSpec>): Promise<number> {
-  const { input, output, crop_scale: scale } = model.spec;
-  const [width, height] = input.size;
-  const outputs = await model.run(cropFace(selfie, face.box, scale, { width, height }));
+export async function scoreOne(crop: Pixels, model: Model<LivenessSpec>): Promise<number> {
+  const { output } = model.spec;
+  const outputs = await model.run(crop);
   const values = outputs(output.name);
   return output.live_class === undefined ? (values[0] ?? Number.NaN) : softmax(values, output.live_class);
 }

@@ -1,5 +1,6 @@
 /** One network, loaded once in its thread: pixels in, named outputs out. The only place that knows the runtime. */
 import './no-telemetry.ts';
+
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { Pixels } from '../image/pixels.ts';
 import type { ModelSpec } from './manifest.ts';
@@ -14,14 +15,16 @@ export interface Model<Spec extends ModelSpec = ModelSpec> {
 /** A name that the network does not have throws: the manifest is wrong. */
 export type Outputs = (name: string) => Float32Array;
 
+/** One thread each: run() blocks its thread, and the pool has a thread per core. */
+export const SESSION_OPTIONS = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  logSeverityLevel: 3,
+} as const satisfies InferenceSession.SessionOptions;
+
 /** `path` is a file whose hash was checked. */
 export async function loadModel<Spec extends ModelSpec>(spec: Spec, path: string): Promise<Model<Spec>> {
-  // One thread each: run() blocks its thread, and the pool has a thread per core.
-  const session = await InferenceSession.create(path, {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    logSeverityLevel: 3,
-  });
+  const session = await InferenceSession.create(path, SESSION_OPTIONS);
   return { spec, run: (pixels) => runSession(session, spec, pixels) };
 }
 

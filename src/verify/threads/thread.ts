@@ -7,6 +7,7 @@ import type { Tools } from '../work.ts';
 import type { Job, ThreadModels } from './jobs.ts';
 import { loadTools } from './load-tools.ts';
 import { serveJobs } from './serve-jobs.ts';
+import { standBack } from './stand-back.ts';
 
 sharp.concurrency(1);
 sharp.cache(false);
@@ -14,6 +15,7 @@ sharp.cache(false);
 const tools = loadTools(workerData as ThreadModels);
 // A model that cannot be loaded fails the jobs that need it, not the thread.
 await tools.catch(() => null);
+standBack();
 
 serveJobs(async (job: Job, inTime) => {
   switch (job.kind) {
