@@ -3,18 +3,19 @@ import type { Logger } from 'pino';
 import { type Accounts, createAccounts } from './account/accounts.ts';
 import { bootstrap, type FirstKeys } from './account/bootstrap.ts';
 import { createKeys, type Keys } from './account/keys.ts';
+import { createBudget } from './capture/budget.ts';
 import { createIntake } from './capture/intake.ts';
 import type { Config } from './config.ts';
 import { presentSession } from './contract/session.ts';
 import { OperatorError } from './errors.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { createDrain } from './http/drain.ts';
+import { listen } from './http/listen.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { imageRoutes } from './http/routes/images.ts';
 import { pageRoutes } from './http/routes/page.ts';
 import { sessionRoutes } from './http/routes/sessions.ts';
 import { createServer } from './http/server.ts';
-import { createByteBudget } from './http/upload-budget.ts';
 import { createExpirySweep } from './jobs/expire-sessions.ts';
 import { giveUpSession, verifySession } from './jobs/verify-session.ts';
 import { Worker } from './jobs/worker.ts';
@@ -90,12 +91,12 @@ export async function createApp({
     blobs: createDatabaseBlobs(database),
     present: presentSession,
   });
-  const intake = createIntake({ sessions, verifier, clock });
+  const intake = createIntake({ sessions, verifier, clock, turns: createBudget(config.verifyThreads) });
 
   let address = config.publicUrl;
   const links = createLinks({ masterKey, clock, publicUrl: () => address });
   const authenticate = createAuthenticate(keys);
-  const budget = createByteBudget(config.uploadBufferBytes);
+  const budget = createBudget(config.uploadBufferBytes);
   const allowLoopback = config.webhookAllowLoopback;
   const server = await createServer(log);
   const drain = createDrain(server, { drainMs: config.drainMs, finishMs: FINISH_MS });
@@ -138,7 +139,7 @@ export async function createApp({
         expirySweep.start();
       }
       const { host, port } = config;
-      const listening = await server.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+      const listening = await listen(server, { host, port }).catch((error: NodeJS.ErrnoException) => {
         throw new OperatorError(
           `HOST and PORT: cannot listen on ${host}:${port} (${error.code ?? error.name})`,
         );

@@ -2,12 +2,22 @@
  * Decides from a file's first bytes and its header whether it may be decoded at all. Nothing is decoded here:
  * a decompression bomb costs us its header.
  */
-import sharp from 'sharp';
+import sharp, { type Metadata } from 'sharp';
 import { Problem } from '../errors.ts';
 import { INPUT_PIXELS_MAX } from '../verify/verifier.ts';
 import { isPolyglot } from './polyglot.ts';
 
 export const IMAGE_BYTES_MAX = 15_000_000;
+/** No camera makes a strip: resizing one that is a pixel wide costs seconds, whatever its area. */
+const SIDE_PX_MAX = 20_000;
+/** What 40 million pixels of 8 bits in four channels take up; an interlaced file is held as a whole. */
+const DECODED_BYTES_MAX = INPUT_PIXELS_MAX * 4;
+/** The library's names of depths; whatever it has beside them is as wide as the widest. */
+const BYTES_BY_DEPTH: Readonly<Record<string, number>> = { uchar: 1, char: 1, ushort: 2, short: 2 };
+const WIDEST_BYTES = 8;
+
+/** Ultra HDR photos are JPEGs: one parser of strangers' bytes less, for highlights that nobody looks at here. */
+sharp.block({ operation: ['VipsForeignLoadUhdr'] });
 
 type Format = 'jpeg' | 'png' | 'webp' | 'avif';
 
@@ -68,9 +78,17 @@ async function guardHeader(bytes: Buffer, format: Format): Promise<void> {
   if (!header?.width || !header.height || !isSame) throw unreadable();
   if ((header.pages ?? 1) > 1)
     throw new Problem('image_unreadable', 'The file is animated. Send a single photo.');
-  if (header.width * header.height > INPUT_PIXELS_MAX) {
+  assertSize(header);
+}
+
+function assertSize({ width, height, channels, depth }: Metadata): void {
+  if (width * height > INPUT_PIXELS_MAX)
     throw new Problem('image_too_large', 'An image may have at most 40 million pixels.');
-  }
+  if (Math.max(width, height) > SIDE_PX_MAX)
+    throw new Problem('image_too_large', 'No side of an image may have more than 20,000 pixels.');
+  const bytesPerPixel = channels * (BYTES_BY_DEPTH[depth] ?? WIDEST_BYTES);
+  if (width * height * bytesPerPixel > DECODED_BYTES_MAX)
+    throw new Problem('image_too_large', 'Send an image of this size with 8 bits a channel.');
 }
 
 /** For a file that says it is an image and is not, or not all of it. */

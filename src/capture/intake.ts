@@ -7,6 +7,7 @@ import { assertWanted, type Submission } from '../session/submit-image.ts';
 import { requiredChecks } from '../session/workflow.ts';
 import type { FindingCode, ImageType } from '../verify/evidence.ts';
 import type { Inspection, Verifier } from '../verify/verifier.ts';
+import type { Budget } from './budget.ts';
 import { guardImage, unreadable } from './guard.ts';
 
 /** After two refusals the third photo is taken as it is: a person whom the checks misjudge still reaches a verdict. */
@@ -28,16 +29,19 @@ export interface IntakeParts {
   readonly sessions: Sessions;
   readonly verifier: Verifier;
   readonly clock: () => Date;
+  /** One for each thread: however many uploads wait, a verification waits for one round of them at most. */
+  readonly turns: Budget;
 }
 
-export function createIntake({ sessions, verifier, clock }: IntakeParts): Intake {
+export function createIntake({ sessions, verifier, clock, turns }: IntakeParts): Intake {
   return {
     async take(viewer, sessionId, { type, bytes, mediaType }) {
       const open = await sessions.read(viewer, sessionId);
       assertWanted(open.session, open.images, type, clock());
       await guardImage(bytes, mediaType);
       const checks = open.session.simulated ? [] : requiredChecks(open.session.request.steps);
-      const { image, findings } = await verifier.inspect({ type, bytes, checks });
+      const endTurn = await turns.take(1);
+      const { image, findings } = await verifier.inspect({ type, bytes, checks }).finally(endTurn);
       if (!image) throw unreadable();
       const codes = codesOf(findings);
       const accepted = codes.length === 0 || refusals(open, type) >= REFUSALS_MAX;

@@ -18,9 +18,12 @@ export function presentProblem(problem: Pick<Problem, 'code' | 'message' | 'plac
   };
 }
 
+/** A body of nothing but mistakes is not answered with a longer one. */
+const PLACES_MAX = 100;
+
 /** The places of a failed validation as JSON pointers (RFC 6901). An unknown field is pointed at itself, not at its parent. */
 export function placesOf(error: z.core.$ZodError): ProblemPlace[] {
-  return error.issues.flatMap((issue) => {
+  const places = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         pointer: pointer([...issue.path, key]),
@@ -29,6 +32,7 @@ export function placesOf(error: z.core.$ZodError): ProblemPlace[] {
     }
     return [{ pointer: pointer(issue.path), detail: issue.message }];
   });
+  return places.slice(0, PLACES_MAX);
 }
 
 function pointer(path: readonly PropertyKey[]): string {

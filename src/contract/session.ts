@@ -5,14 +5,19 @@ import { type OpenSession, STATUSES, STEPS } from '../session/session.ts';
 import { DEFAULT_STEPS, inconsistency } from '../session/workflow.ts';
 
 const METADATA_BYTES_MAX = 8192;
+const LOCALE_CHARACTERS_MAX = 100;
+/** What the database can compare with, and more than anybody has: the end of the year 9999. */
+const TIME_MS_MAX = 253_402_300_799_999;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** Postgres keeps any text but one with a NUL character. */
-const storable = (schema: z.ZodString) =>
-  schema.refine((value) => !value.includes('\0'), 'must not contain a NUL character');
+/** Postgres keeps no NUL character, and half of a surrogate pair is no text at all. */
+const storable = <Text extends z.ZodType<string>>(schema: Text) =>
+  schema
+    .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
+    .refine((value) => !/\p{Surrogate}/u.test(value), 'must be well-formed Unicode');
 const words = (max: number) => storable(z.string().trim().min(1).max(max));
-const webUrl = z.url({ protocol: /^https?$/ }).max(2048);
+const webUrl = storable(z.url({ protocol: /^https?$/ }).max(2048));
 
 function duration(minMs: number, maxMs: number, range: string) {
   return z.string().refine((text) => {
@@ -86,6 +91,7 @@ export const CreateSession = z.strictObject({
   expected_details_policy: z.enum(['warn', 'reject']).optional(),
   locale: z
     .string()
+    .max(LOCALE_CHARACTERS_MAX)
     .refine((tag) => isLocale(tag), 'must be a BCP 47 language tag')
     .optional(),
   expires_in: duration(5 * MINUTE_MS, 30 * DAY_MS, '5m to 30d').default('24h'),
@@ -102,7 +108,10 @@ export const ListSessions = z.strictObject({
   status: z.enum(STATUSES).optional(),
   reference_id: storable(z.string().max(255)).optional(),
   vendor_data: storable(z.string().max(1024)).optional(),
-  created_after: z.iso.datetime({ offset: true }).optional(),
+  created_after: z.iso
+    .datetime({ offset: true })
+    .refine(isInReach, 'must be a time from 1970 to 9999')
+    .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z
     .string()
@@ -154,6 +163,11 @@ export function presentCreated(open: OpenSession, link: { readonly url: string; 
 
 function iso(date: Date | null): string | null {
   return date?.toISOString() ?? null;
+}
+
+function isInReach(time: string): boolean {
+  const ms = Date.parse(time);
+  return ms >= 0 && ms <= TIME_MS_MAX;
 }
 
 function isLocale(tag: string): boolean {

@@ -2,12 +2,14 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CONTENT_TYPE, presentProblem } from '../contract/problem.ts';
 import { Problem, type ProblemCode } from '../errors.ts';
+import type { AllowedMethods } from './allowed-methods.ts';
+import { dress } from './answer-headers.ts';
 
 const RETRY_AFTER_SECONDS = 5;
 
 /** Fastify's own refusals, by its codes, in our words. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, string]>> = {
-  FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'There is nothing at this address and method.'],
+  FST_ERR_MAX_PARAM_LENGTH: ['not_found', 'There is nothing at this address.'],
   FST_ERR_CTP_INVALID_MEDIA_TYPE: [
     'unsupported_media_type',
     'Send application/json, or multipart/form-data for images.',
@@ -42,10 +44,20 @@ export function handleProblem(error: unknown, request: FastifyRequest, reply: Fa
   return reply.code(problem.status).type(PROBLEM_CONTENT_TYPE).send(presentProblem(problem, request.id));
 }
 
-export function handleNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return handleProblem(
-    new Problem('not_found', 'There is nothing at this address and method.'),
-    request,
-    reply,
-  );
+/** For requests that no route takes, and whose hooks therefore do not run. */
+export function handleUnrouted(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return handleProblem(error, request, dress(request, reply));
+}
+
+/** Tells a wrong method from an address that is not there. */
+export function handleNotFound(allowed: AllowedMethods) {
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const methods = allowed.at(request.url);
+    if (methods.length === 0) {
+      return handleProblem(new Problem('not_found', 'There is nothing at this address.'), request, reply);
+    }
+    const allow = methods.join(', ');
+    reply.header('allow', allow);
+    return handleProblem(new Problem('method_not_allowed', `This address takes ${allow}.`), request, reply);
+  };
 }

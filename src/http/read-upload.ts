@@ -1,11 +1,21 @@
 /** The one image of a multipart request, and the fields beside it. */
+import multipart from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { IMAGE_BYTES_MAX } from '../capture/guard.ts';
 import { Problem } from '../errors.ts';
+import type { Server } from './server.ts';
+
+const LIMITS = { fileSize: IMAGE_BYTES_MAX, files: 1, fields: 8, fieldSize: 1024, parts: 9 };
 
 export interface ReceivedUpload {
   readonly bytes: Buffer;
   readonly mediaType: string;
   readonly fields: Readonly<Record<string, string>>;
+}
+
+/** For the routes of this scope only: everywhere else a form is a content type that is not supported. */
+export async function acceptForms(app: Server): Promise<void> {
+  await app.register(multipart, { limits: LIMITS });
 }
 
 /** Throws a problem when there is no file or the form is broken; files too large are cut off by the multipart limits. */
@@ -28,8 +38,8 @@ async function readForm(request: FastifyRequest) {
   return { file, fields };
 }
 
-/** The parser's errors without a code are about the form: it breaks off, or has no boundary. */
+/** The framework's own errors have their problems; all others are about the form or the connection: it breaks off, or has no boundary. */
 function refuse(error: Error & { readonly code?: string }): never {
-  if (error.code) throw error;
+  if (error.code?.startsWith('FST_')) throw error;
   throw new Problem('malformed_request', 'The form is damaged or incomplete.');
 }

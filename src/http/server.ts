@@ -3,7 +3,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
 import Fastify, {
   type FastifyBaseLogger,
@@ -12,12 +11,17 @@ import Fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { z } from 'zod';
-import { IMAGE_BYTES_MAX } from '../capture/guard.ts';
+import { collectMethods } from './allowed-methods.ts';
+import { dress } from './answer-headers.ts';
+import { assertPlain } from './assert-plain.ts';
+import { keepPace, PACE, type Pace } from './body-pace.ts';
 import { parseWith } from './parse-with.ts';
-import { handleNotFound, handleProblem } from './problem-handler.ts';
+import { handleNotFound, handleProblem, handleUnrouted } from './problem-handler.ts';
+import { refuseConnection, refuseTunnel } from './refuse-connection.ts';
 
 const BODY_BYTES_MAX = 65_536;
-const REQUEST_TIMEOUT_MS = 60_000;
+/** The last resort: waiting for a share of the memory, and then the slowest body that keeps its pace. */
+const REQUEST_TIMEOUT_MS = 100_000;
 
 export type Server = FastifyInstance<
   RawServerDefault,
@@ -27,20 +31,25 @@ export type Server = FastifyInstance<
   ZodTypeProvider
 >;
 
-export async function createServer(log: FastifyBaseLogger): Promise<Server> {
+/** `pace` is what a body keeps at least. */
+export async function createServer(log: FastifyBaseLogger, pace: Pace = PACE): Promise<Server> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => randomUUID(),
-    frameworkErrors: handleProblem,
+    frameworkErrors: handleUnrouted,
+    clientErrorHandler: refuseConnection(log),
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: 1024 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   }).withTypeProvider<ZodTypeProvider>();
+  app.server.on('connect', refuseTunnel);
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.setErrorHandler(handleProblem);
-  app.setNotFoundHandler(handleNotFound);
+  app.setNotFoundHandler(handleNotFound(collectMethods(app)));
   app.setValidatorCompiler(
     ({ schema }) =>
       (value) =>
@@ -50,13 +59,11 @@ export async function createServer(log: FastifyBaseLogger): Promise<Server> {
   acceptEmptyJson(app);
   app.removeContentTypeParser('text/plain');
   await app.register(helmet, SECURITY_HEADERS);
-  await app.register(multipart, {
-    limits: { fileSize: IMAGE_BYTES_MAX, files: 1, fields: 8, fieldSize: 1024, parts: 9 },
+  app.addHook('onRequest', async (request, reply) => {
+    dress(request, reply);
+    assertPlain(request);
   });
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
+  app.addHook('preParsing', keepPace(pace));
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     const ms = Math.round(reply.elapsedTime);

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { CommandError, type CommandParts, runCommand } from './commands.ts';
 
 type Call = { readonly name: string; readonly options: Readonly<Record<string, string>> };
@@ -11,6 +10,9 @@ type Reply = { readonly result: unknown } | { readonly error: string };
 
 /** What the kernel takes as the name of a socket (unix(7), sun_path). */
 const PATH_BYTES_MAX = 107;
+/** A command with all its options; an answer has no limit, it is our own. */
+const CALL_BYTES_MAX = 65_536;
+const CALL_TIMEOUT_MS = 10_000;
 
 export function socketPath(dataDirectory: string): string {
   return join(dataDirectory, 'vouch.sock');
@@ -49,7 +51,7 @@ export async function callService(
     return null;
   }
   socket.write(`${JSON.stringify(call)}\n`);
-  const reply = JSON.parse(await firstLine(socket)) as Reply;
+  const reply = JSON.parse(await firstLine(socket, Infinity)) as Reply;
   socket.destroy();
   if ('error' in reply) throw new CommandError(reply.error);
   return reply;
@@ -57,7 +59,8 @@ export async function callService(
 
 async function answer(socket: Socket, parts: CommandParts): Promise<void> {
   socket.on('error', () => socket.destroy());
-  const reply = await firstLine(socket)
+  socket.setTimeout(CALL_TIMEOUT_MS, () => socket.destroy());
+  const reply = await firstLine(socket, CALL_BYTES_MAX)
     .then((line) => JSON.parse(line) as Call)
     .then(({ name, options }) => runCommand(parts, name, options))
     .then(
@@ -67,9 +70,17 @@ async function answer(socket: Socket, parts: CommandParts): Promise<void> {
       }),
     );
   socket.end(`${JSON.stringify(reply)}\n`);
+  socket.resume();
 }
 
-async function firstLine(socket: Socket): Promise<string> {
-  for await (const line of createInterface(socket)) return line;
-  throw new Error('The connection ended before a line came');
+async function firstLine(socket: Socket, bytesMax: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (chunk.includes('\n')) return Buffer.concat(chunks).toString('utf8').split('\n')[0] ?? '';
+    if (bytes > bytesMax) break;
+  }
+  throw new Error('No whole line came');
 }

@@ -6,6 +6,7 @@ import { checkModels } from './models/check-models.ts';
 import { graphPath, readManifest, requiredModels } from './models/manifest.ts';
 import type { Job } from './threads/jobs.ts';
 import { ThreadPool } from './threads/pool.ts';
+import { JobLost } from './threads/pooled-thread.ts';
 import type { Inspection, InspectRequest, Verifier, VerifyRequest } from './verifier.ts';
 import { mapImages } from './work.ts';
 
@@ -47,7 +48,7 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
       requireModels(request.checks);
       const bytes = copy(request.bytes);
       const job: Job = { kind: 'inspect', request: { ...request, bytes } };
-      return (await pool.run(job, [bytes.buffer])) as Inspection;
+      return (await pool.run(job, [bytes.buffer]).catch(unreadableIfLost)) as Inspection;
     },
     async verify(request: VerifyRequest) {
       requireModels(request.checks);
@@ -58,6 +59,13 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
     },
     stop: () => pool.stop(),
   };
+}
+
+/** A stranger's file that costs its thread, or all of its time, is one that cannot be read: trying it again would cost the same. */
+function unreadableIfLost(error: unknown): Inspection {
+  const isLost = error instanceof JobLost || (error instanceof Error && error.name === 'TimeoutError');
+  if (isLost) return { image: null, findings: [] };
+  throw error;
 }
 
 /** One copy, then handed over: the caller keeps his bytes, and what they were cut out of is not sent along. */

@@ -14,6 +14,13 @@ describe('a photo passes', () => {
     });
   }
 
+  test('in Ultra HDR, as phones make it, and is read as the plain JPEG that it also is', async () => {
+    const bytes = await photo().toColourspace('scrgb').jpeg().toBuffer();
+    assert.ok(bytes.includes('MPF\0'), 'a gain map is in it');
+    await guardImage(bytes, 'image/jpeg');
+    assert.equal((await sharp(bytes).metadata()).gainMap, undefined);
+  });
+
   test('of exactly 40 million pixels', async () => {
     await guardImage(declaredPng(8000, 5000), 'image/png');
   });
@@ -34,6 +41,17 @@ describe('a size that is refused', () => {
 
   test('a pixel row more than 40 million pixels', async () => {
     await assert.rejects(guardImage(declaredPng(8000, 5001), 'image/png'), { code: 'image_too_large' });
+  });
+
+  test('a strip that is longer than 20,000 pixels, whatever its area', async () => {
+    await guardImage(declaredPng(20_000, 1), 'image/png');
+    await assert.rejects(guardImage(declaredPng(20_001, 1), 'image/png'), { code: 'image_too_large' });
+    await assert.rejects(guardImage(declaredPng(1, 20_001), 'image/png'), { code: 'image_too_large' });
+  });
+
+  test('more than 160 MB once it is decoded: 40 million pixels with 16 bits a channel', async () => {
+    await guardImage(declaredPng(6500, 4000, 16), 'image/png');
+    await assert.rejects(guardImage(declaredPng(8000, 5000, 16), 'image/png'), { code: 'image_too_large' });
   });
 
   test('a PNG of some bytes that declares 30,000 × 30,000 is refused by its header: its pixels cannot be decoded', async () => {

@@ -26,7 +26,7 @@ onEveryDatabase('whatever goes wrong is answered with a problem document', (data
       type: 'urn:vouch:problem:not_found',
       title: 'Not found',
       status: 404,
-      detail: 'There is nothing at this address and method.',
+      detail: 'There is nothing at this address.',
       code: 'not_found',
       errors: [],
       request_id: headers.get('x-request-id'),
@@ -51,7 +51,7 @@ onEveryDatabase('whatever goes wrong is answered with a problem document', (data
       CREATE,
       { body: new URLSearchParams({ state: 'x' }) },
     ],
-    ['a known path under another method', 404, 'not_found', '/v1/verify/sessions', {}],
+    ['a known path under another method', 405, 'method_not_allowed', '/v1/verify/sessions', {}],
     ['a path that is no path', 400, 'malformed_request', '/v1/verify/session/%zz/cancel', {}],
     ['an endless id', 404, 'not_found', `/v1/verify/session/${'x'.repeat(2000)}/cancel`, {}],
   ] as const;

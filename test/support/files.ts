@@ -24,11 +24,11 @@ export function withComment(jpeg: Buffer, comment: string | Buffer): Buffer {
 }
 
 /** A PNG that declares a size and whose pixel data nothing can inflate: only a reader of the header gets past it. */
-export function declaredPng(width: number, height: number): Buffer {
+export function declaredPng(width: number, height: number, bits = 8): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
+  header.set([bits, 2, 0, 0, 0], 8);
   const chunks = [
     chunk('IHDR', header),
     chunk('IDAT', Buffer.alloc(64, 0xaa)),
@@ -53,7 +53,7 @@ export function zip(comment: string | Buffer = ''): Buffer {
   return Buffer.concat([end, Buffer.from(comment)]);
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+export function chunk(type: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), content]);
   const [size, checksum] = [Buffer.alloc(4), Buffer.alloc(4)];
   size.writeUInt32BE(content.length);

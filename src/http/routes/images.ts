@@ -1,21 +1,22 @@
 /** Images as the integrator's backend sends and reads them. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Budget } from '../../capture/budget.ts';
 import type { Intake, Upload } from '../../capture/intake.ts';
 import { ImageTypeField, ImageUpload, presentImage, presentSubmission } from '../../contract/image.ts';
 import { SessionId } from '../../contract/session.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Authenticate } from '../authenticate.ts';
 import { parseWith } from '../parse-with.ts';
-import { readUpload } from '../read-upload.ts';
+import { acceptForms, readUpload } from '../read-upload.ts';
 import type { Server } from '../server.ts';
-import { type ByteBudget, shareOf } from '../upload-budget.ts';
+import { shareOf } from '../upload-budget.ts';
 
 export interface ImageRouteParts {
   readonly authenticate: Authenticate;
   readonly sessions: Sessions;
   readonly intake: Intake;
-  readonly budget: ByteBudget;
+  readonly budget: Budget;
 }
 
 /** 15 MB in base64 and the little around it. */
@@ -35,14 +36,17 @@ export async function imageRoutes(
     bodyLimit: UPLOAD_BYTES_MAX,
   };
 
-  app.post(
-    '/v1/verify/session/:id/images',
-    { ...upload, schema: { params: SessionId } },
-    async (request, reply) => {
-      const { open, image } = await intake.take(request.caller, request.params.id, await uploadIn(request));
-      return reply.code(image.accepted ? 201 : 200).send(presentSubmission(open, image));
-    },
-  );
+  await app.register(async (uploads: Server) => {
+    await acceptForms(uploads);
+    uploads.post(
+      '/v1/verify/session/:id/images',
+      { ...upload, schema: { params: SessionId } },
+      async (request, reply) => {
+        const { open, image } = await intake.take(request.caller, request.params.id, await uploadIn(request));
+        return reply.code(image.accepted ? 201 : 200).send(presentSubmission(open, image));
+      },
+    );
+  });
 
   app.get(
     '/v1/verify/session/:id/images',

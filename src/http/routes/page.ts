@@ -1,6 +1,7 @@
 /** The person's page: every address leads to what the session needs next, and an upload leads back to it. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { Budget } from '../../capture/budget.ts';
 import type { Intake } from '../../capture/intake.ts';
 import { Problem } from '../../errors.ts';
 import { STYLESHEET } from '../../page/assets.ts';
@@ -16,15 +17,15 @@ import { acceptedTypes } from '../../session/submit-image.ts';
 import { missingImages, requiredImages } from '../../session/workflow.ts';
 import { IMAGE_TYPES, type ImageType } from '../../verify/evidence.ts';
 import { problemOf } from '../problem-handler.ts';
-import { readUpload } from '../read-upload.ts';
+import { acceptForms, readUpload } from '../read-upload.ts';
 import type { Server } from '../server.ts';
-import { type ByteBudget, shareOf } from '../upload-budget.ts';
+import { shareOf } from '../upload-budget.ts';
 
 export interface PageRouteParts {
   readonly sessions: Sessions;
   readonly links: Links;
   readonly intake: Intake;
-  readonly budget: ByteBudget;
+  readonly budget: Budget;
 }
 
 /** The image and the form around it. */
@@ -56,6 +57,7 @@ export async function pageRoutes(
   app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
 
   await app.register(async (pages: Server) => {
+    await acceptForms(pages);
     pages.setErrorHandler((error, request, reply) => {
       const problem = problemOf(error);
       if (problem.code === 'internal_error') request.log.error({ err: error }, 'page failed');
@@ -81,7 +83,7 @@ export async function pageRoutes(
     const onRequest = [checkLink, share.onRequest];
     pages.post(
       '/verify/:token/:place',
-      { ...share, onRequest, schema: { params: Capture } },
+      { ...share, onRequest, bodyLimit: UPLOAD_BYTES_MAX, schema: { params: Capture } },
       async (request, reply) => {
         const { token, place: type } = request.params;
         const sessionId = await links.read(token);

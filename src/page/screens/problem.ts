@@ -14,6 +14,8 @@ const SAME_AS: Partial<Readonly<Record<ProblemCode, ProblemCode>>> = {
   nothing_missing: 'wrong_state',
   models_missing: 'busy',
   malformed_request: 'image_empty',
+  validation_failed: 'image_empty',
+  request_timeout: 'payload_too_large',
   unsupported_media_type: 'image_type_unsupported',
 };
 

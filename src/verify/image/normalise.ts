@@ -10,6 +10,8 @@ import type { Pixels } from './pixels.ts';
 const SIDE_PX_MAX = 2560;
 /** What the library calls the formats that are accepted; `heif` is AVIF. */
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp', 'heif'];
+/** Of work on pixels; well below the time that a job has, so that the thread comes back by itself. */
+const DECODE_SECONDS_MAX = 15;
 const JPEG = { quality: 95, chromaSubsampling: '4:4:4' } as const;
 
 export interface CleanImage {
@@ -30,6 +32,7 @@ export async function openUpright(bytes: Uint8Array): Promise<Pixels | null> {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: INPUT_PIXELS_MAX });
     if (!FORMATS.includes((await image.metadata()).format)) return null;
     const { data, info } = await image
+      .timeout({ seconds: DECODE_SECONDS_MAX })
       .autoOrient()
       .resize(SIDE_PX_MAX, SIDE_PX_MAX, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })

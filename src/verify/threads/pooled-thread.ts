@@ -28,6 +28,11 @@ export interface ThreadOptions {
   readonly startData?: unknown;
 }
 
+/** The job took more than its time, or its thread down with it. */
+export class JobLost extends Error {
+  override readonly name = 'JobLost';
+}
+
 export interface ThreadEvents {
   onFree(): void;
   /** `wasReady` is false when the thread could not even start. */
@@ -44,16 +49,17 @@ export class PooledThread<Job, Result> {
   #isToLeave = false;
   #task: Task<Job, Result> | null = null;
   #timers: NodeJS.Timeout[] = [];
-  #failure: unknown = new Error('The thread ended before its job did');
+  #failure = new JobLost('The thread ended before its job did');
 
   constructor(options: ThreadOptions, events: ThreadEvents) {
     this.#options = options;
     this.#giveUpMs = options.timeoutMs + (options.graceMs ?? GRACE_MS_DEFAULT);
     this.#events = events;
+    // Its own copy of the environment would not be what native code reads.
     this.#worker = new Worker(options.module, { workerData: options.startData, env: SHARE_ENV });
     this.#worker.on('message', (message: FromThread<Result>) => this.#hear(message));
     this.#worker.on('error', (error) => {
-      this.#failure = error;
+      this.#failure = new JobLost(`The thread broke: ${error.message}`, { cause: error });
     });
     this.#gone = new Promise((resolve) => this.#worker.on('exit', resolve)).then(() => this.#end());
   }
@@ -70,7 +76,7 @@ export class PooledThread<Job, Result> {
     this.#worker.postMessage(message, [...task.transfer]);
     this.#timers = [
       setTimeout(
-        () => this.#settle({ error: new Error(`The job took longer than ${timeoutMs} ms`) }),
+        () => this.#settle({ error: new JobLost(`The job took longer than ${timeoutMs} ms`) }),
         timeoutMs,
       ),
       setTimeout(() => this.#worker.terminate(), this.#giveUpMs),
