@@ -1,24 +1,31 @@
 /** The portrait and the selfie, each straightened so that its five landmarks lie where the embedder was trained to see them. */
-import type { Face } from '../evidence.ts';
+import { type Face, type ImageType, scaleFace } from '../evidence.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { warp } from '../image/warp.ts';
 import type { FaceEmbedderSpec } from '../models/manifest.ts';
-import type { Step } from '../work.ts';
+import type { Step, Work } from '../work.ts';
 import { fitSimilarity, invert } from './fit-similarity.ts';
+import { eyeDistance } from './judge-faces.ts';
 
-export const alignFaces: Step<'aligned'> = ({ images, faces }, { embedder }) => {
-  const portrait = alignLargest(images?.document_front, faces?.document_front, embedder.spec);
-  const selfie = alignLargest(images?.selfie, faces?.selfie, embedder.spec);
+/** A face is cut from the overview when each pixel of the crop is still the mean of so many of the overview's, across and down. */
+const OVERVIEW_PIXELS_MIN = 1.5;
+
+export const alignFaces: Step<'aligned'> = (work, { embedder }) => {
+  const portrait = alignLargest(work, 'document_front', embedder.spec);
+  const selfie = alignLargest(work, 'selfie', embedder.spec);
   return portrait && selfie ? { aligned: { portrait, selfie } } : null;
 };
 
 function alignLargest(
-  pixels: Pixels | undefined,
-  faces: readonly Face[] | undefined,
+  { images, overviews, faces }: Work,
+  type: ImageType,
   spec: FaceEmbedderSpec,
 ): Pixels | null {
-  const face = faces?.[0];
-  return pixels && face ? alignFace(pixels, face, spec) : null;
+  const [pixels, overview, face] = [images?.[type], overviews?.[type], faces?.[type]?.[0]];
+  if (!pixels || !overview || !face) return null;
+  const small = scaleFace(face, overview.width / pixels.width);
+  const isEnough = eyeDistance(small) >= OVERVIEW_PIXELS_MIN * eyeDistance({ landmarks: spec.template });
+  return isEnough ? alignFace(overview, small, spec) : alignFace(pixels, face, spec);
 }
 
 export function alignFace(pixels: Pixels, face: Face, spec: FaceEmbedderSpec): Pixels | null {

@@ -4,6 +4,7 @@
  */
 import { type Face, scaleFace } from '../evidence.ts';
 import { type Pixels, type Turn, turn } from '../image/pixels.ts';
+import { OVERVIEW_SIDE_PX } from '../image/shrink-images.ts';
 import { resize } from '../image/warp.ts';
 import type { Model } from '../models/load-model.ts';
 import type { FaceDetectorSpec } from '../models/manifest.ts';
@@ -11,8 +12,8 @@ import { decodeDetections } from './decode-detections.ts';
 import { suppressOverlaps } from './suppress-overlaps.ts';
 
 /** What the longer side is scaled to, in pixels: of the overview first, then of the picture itself. */
-const SIDE_PX = 640;
-const SECOND_SIDE_PX = 1280;
+const SIDE_PX = OVERVIEW_SIDE_PX;
+const SECOND_SIDE_PX = 2 * SIDE_PX;
 const OTHER_TURNS = [1, 3, 2] as const satisfies readonly Turn[];
 /** The detector's strides go up to 32 px. */
 const MULTIPLE_PX = 32;

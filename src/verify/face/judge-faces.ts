@@ -27,7 +27,7 @@ export function judgeFaces(faces: readonly Face[], image: ImageType, pixels: Pix
 }
 
 /** Pixels between the eyes. */
-export function eyeDistance({ landmarks }: Face): number {
+export function eyeDistance({ landmarks }: Pick<Face, 'landmarks'>): number {
   const [left, right] = landmarks;
   return left && right ? Math.hypot(right[0] - left[0], right[1] - left[1]) : 0;
 }

@@ -1,12 +1,13 @@
 /**
- * Every image once more at the width on which it is looked at as a whole, so that the quality, the search for faces and the
+ * Every image once more at the size at which it is looked at as a whole, so that the quality, the search for faces and the
  * liveness models do not each walk through all of its pixels.
  */
 import sharp from 'sharp';
 import { type Images, mapImages, type Step } from '../work.ts';
 import type { Pixels } from './pixels.ts';
 
-const OVERVIEW_WIDTH_PX = 640;
+/** Of the longer side: what the face detector looks at first. */
+export const OVERVIEW_SIDE_PX = 640;
 /** From this factor on libvips halves the image first, by a path that takes twice as long. */
 const SLOW_FACTOR = 4;
 
@@ -17,12 +18,15 @@ export const shrinkImages: Step<'overviews'> = async ({ images }) => {
   return { overviews: Object.fromEntries(shrunk) as Images<Pixels> };
 };
 
-/** At most 640 px wide; a narrower image is its own overview. */
+/** An image that is no larger is its own overview. */
 export async function toOverview(pixels: Pixels): Promise<Pixels> {
   const { data, width, height } = pixels;
-  const factor = width / OVERVIEW_WIDTH_PX;
+  const factor = Math.max(width, height) / OVERVIEW_SIDE_PX;
   if (factor <= 1) return pixels;
-  const size = { width: OVERVIEW_WIDTH_PX, height: Math.max(1, Math.round(height / factor)) };
+  const size = {
+    width: Math.max(1, Math.round(width / factor)),
+    height: Math.max(1, Math.round(height / factor)),
+  };
   const region = {
     left: 0,
     top: 0,
