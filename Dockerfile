@@ -52,12 +52,13 @@ COPY models/graphs models/graphs
 COPY --from=models /app/models/fetched models/fetched
 COPY --from=build /app/dist dist
 ARG FACE_MODEL
-ENV FACE_MODEL=$FACE_MODEL HOST=0.0.0.0 PORT=3000
+# The flag below and MALLOC_ARENA_MAX: scripts/service-process.mjs says why.
+ENV FACE_MODEL=$FACE_MODEL HOST=0.0.0.0 PORT=3000 MALLOC_ARENA_MAX=1
 # The image's user `node`, as a number: Kubernetes proves runAsNonRoot by it.
 USER 1000:1000
 EXPOSE 3000
 # It listens only after its database is open, so alive is enough; a check of the database would restart everything with it.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
     CMD ["node", "--eval", "fetch('http://127.0.0.1:' + process.env.PORT + '/livez').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--enable-source-maps", "dist/main.js"]
+ENTRYPOINT ["node", "--enable-source-maps", "--single-threaded-gc", "dist/main.js"]
 CMD ["serve"]

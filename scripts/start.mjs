@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { ENVIRONMENT, NODE_FLAGS } from './service-process.mjs';
 import { install, root, run } from './set-up.mjs';
 
 install();
@@ -11,9 +12,10 @@ spawnSync(process.execPath, ['--import', 'tsx', 'models/fetch.ts', '--new'], { c
 if (await isStale()) run(process.execPath, ['scripts/build.mjs']);
 
 // In a process group of its own: Ctrl-C reaches everybody at the terminal, and a second signal would cut its shutdown short.
-const service = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js', ...process.argv.slice(2)], {
+const service = spawn(process.execPath, [...NODE_FLAGS, 'dist/main.js', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
+  env: { ...ENVIRONMENT, ...process.env },
   detached: true,
 });
 let isStopping = false;

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { ENVIRONMENT, NODE_FLAGS } from '../scripts/service-process.mjs';
 import { SETTINGS } from '../src/config.ts';
 import { buildImage, type Image } from './support/build-image.ts';
 import { readDockerfile, readIgnore } from './support/dockerfile.ts';
@@ -37,6 +38,11 @@ describe('the commands of the Dockerfile, in a clean folder', { skip: cannotBuil
     image = buildImage({ project: PROJECT, folder, buildArguments });
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('run the process as npm start does', () => {
+    assert.deepEqual(image.command, ['node', ...NODE_FLAGS, 'dist/main.js', 'serve']);
+    assert.deepEqual({ ...image.environment, ...ENVIRONMENT }, image.environment);
+  });
 
   test('keep the ONNX library of this platform and no other', () => {
     const bin = join(image.root, image.workingDirectory, 'node_modules/onnxruntime-node/bin');
