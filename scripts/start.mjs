@@ -11,20 +11,12 @@ install();
 spawnSync(process.execPath, ['--import', 'tsx', 'models/fetch.ts', '--new'], { cwd: root, stdio: 'inherit' });
 if (await isStale()) run(process.execPath, ['scripts/build.mjs']);
 
-// In a process group of its own: Ctrl-C reaches everybody at the terminal, and a second signal would cut its shutdown short.
 const service = spawn(process.execPath, [...NODE_FLAGS, 'dist/main.js', ...process.argv.slice(2)], {
   cwd: root,
   stdio: 'inherit',
   env: { ...ENVIRONMENT, ...process.env },
-  detached: true,
 });
-let isStopping = false;
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    if (!isStopping) service.kill(signal);
-    isStopping = true;
-  });
-}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => service.kill(signal));
 service.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 
 /** True when a source file is younger than the build. */

@@ -15,6 +15,7 @@ import { createMasterKey } from './store/seal.ts';
 
 const ROLES: readonly Role[] = ['serve', 'api', 'worker'];
 const SHUTDOWN_MS = 40_000;
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof OperatorError)) throw error;
@@ -39,12 +40,25 @@ async function runService(config: Config, role: Role): Promise<void> {
   }
   const log = createLog(config.logLevel);
   const starting = startService(config, role, log);
-  closeWithGrace({ delay: SHUTDOWN_MS, logger: false }, async ({ err }) => {
+  const options = { delay: SHUTDOWN_MS, logger: false as const, skip: [...STOP_SIGNALS] };
+  const { close } = closeWithGrace(options, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after an error');
     const stop = await starting;
     await stop();
   });
+  stopOnSignal(close);
   await starting;
+}
+
+/** Ctrl-C under npm comes up to three times: from the terminal, from npm and from the script. Only the first one counts. */
+function stopOnSignal(stop: () => void): void {
+  let isStopping = false;
+  for (const signal of STOP_SIGNALS) {
+    process.on(signal, () => {
+      if (!isStopping) stop();
+      isStopping = true;
+    });
+  }
 }
 
 /** Answers what stops the service again; a signal that comes during the start waits for it. */
