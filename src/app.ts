@@ -60,24 +60,41 @@ export interface App {
   stop(): Promise<void>;
 }
 
-export async function createApp({
-  config,
-  log,
-  role = 'serve',
-  clock = () => new Date(),
-}: AppOptions): Promise<App> {
+/** Closes again what it opened when a part fails: a thread that still loads its models as the process ends would abort it. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const opened: Close[] = [];
+  try {
+    return await assemble(options, opened);
+  } catch (error) {
+    await closeAll(opened);
+    throw error;
+  }
+}
+
+type Close = () => Promise<void>;
+
+/** The last one first. */
+async function closeAll(opened: readonly Close[]): Promise<void> {
+  for (const close of opened.toReversed()) await close();
+}
+
+async function assemble(
+  { config, log, role = 'serve', clock = () => new Date() }: AppOptions,
+  opened: Close[],
+): Promise<App> {
   const onError = (error: Error): void => log.error({ err: error }, 'background error');
   const masterKey = createMasterKey(config.masterKey);
-  const [database, verifier] = await Promise.all([
-    openDatabase(config, onError),
-    createVerifier({
-      modelsDirectory: config.modelsDirectory,
-      faceModel: config.faceModel,
-      threads: config.verifyThreads,
-      timeoutMs: config.verifyTimeoutMs,
-    }),
-  ]);
+  const database = await openDatabase(config, onError);
+  opened.push(() => database.close());
   const queue = await openQueue(database, onError);
+  opened.push(() => queue.stop());
+  const verifier = await createVerifier({
+    modelsDirectory: config.modelsDirectory,
+    faceModel: config.faceModel,
+    threads: config.verifyThreads,
+    timeoutMs: config.verifyTimeoutMs,
+  });
+  opened.push(() => verifier.stop());
   const accounts = createAccounts({ database, masterKey, clock });
   const keys = createKeys({ database, clock });
   const firstKeys = await bootstrap({ database, accounts, keys, masterKey, chosen: config.bootstrapKeys });
@@ -114,6 +131,7 @@ export async function createApp({
   }
 
   const target = createTarget();
+  opened.push(() => target.close());
   const judging = { sessions, verifier, metrics, clock, policy: DEFAULT_POLICY };
   const delivering = { database, queue, masterKey, accounts, target, clock, allowLoopback };
   const worker = new Worker({
@@ -149,10 +167,7 @@ export async function createApp({
     },
     async stop() {
       await Promise.all([drain.close(), expirySweep.stop(), worker.stop(FINISH_MS)]);
-      await target.close();
-      await verifier.stop();
-      await queue.stop();
-      await database.close();
+      await closeAll(opened);
     },
   };
 }

@@ -93,7 +93,7 @@ export const SETTINGS = {
     .number()
     .int()
     .min(32_000_000)
-    .default(160_000_000)
+    .default(64_000_000)
     .describe('Bytes of request bodies held at once; further uploads wait their turn'),
   WEBHOOK_ALLOW_LOOPBACK: z
     .enum(['true', 'false'])

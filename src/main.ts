@@ -66,11 +66,16 @@ async function startService(config: Config, role: Role, log: Logger): Promise<()
   const app = await createApp({ config, log, role });
   const stopSocket =
     config.databaseUrl === null ? await serveCommands(config.dataDirectory, app.operator) : async () => {};
-  greet(await app.start(), config, app);
-  return async () => {
+  const stop = async (): Promise<void> => {
     await stopSocket();
     await app.stop();
   };
+  const address = await app.start().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  greet(address, config, app);
+  return stop;
 }
 
 /** Keys are shown on the terminal, once, and never go to the log; the operator knows those that he chose himself. */
