@@ -85,7 +85,8 @@ export async function openQueue(database: Database, onError: (error: Error) => v
     handBack: (jobs) =>
       database.transaction(async (tx) => {
         await tx.query(
-          `update pgboss.job set state = 'retry', started_on = null, start_after = now() where ${AMONG_ACTIVE}`,
+          `update pgboss.job set state = 'retry', started_on = null, start_after = now() + interval '${AT_ONCE}'
+           where ${AMONG_ACTIVE}`,
           namesAndIds(jobs),
         );
         await notify(tx, CHANNEL);

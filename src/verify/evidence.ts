@@ -60,7 +60,7 @@ export interface Quality {
   readonly height: number;
   /** Mean luma, 0..255. */
   readonly brightness: number;
-  /** Variance of the Laplacian of luma at a fixed width: the focus measure of Pech-Pacheco et al., 2000. */
+  /** Variance of the Laplacian of luma at a fixed size: the focus measure of Pech-Pacheco et al., 2000. */
   readonly sharpness: number;
 }
 

@@ -12,9 +12,14 @@ const POISON = 'poison';
 /** Less than any verification takes. */
 const NO_TIME = { VERIFY_TIMEOUT_MS: '5', VERIFY_THREADS: '1' };
 
-async function submit(service: Reachable, verifiable: Verifiable, request: object = {}): Promise<string> {
+async function withDocument(service: Reachable, verifiable: Verifiable, request: object): Promise<string> {
   const { id } = await createSession(service, { ...verifiable.request, ...request });
   await sendImage(service, id, 'document_front', verifiable.document);
+  return id;
+}
+
+async function submit(service: Reachable, verifiable: Verifiable): Promise<string> {
+  const id = await withDocument(service, verifiable, {});
   await sendImage(service, id, 'selfie', verifiable.selfie);
   return id;
 }
@@ -33,18 +38,14 @@ onEveryDatabase('a file that breaks every verification', (database) => {
   }, async () => {
     await damageWhatIsKeptOf(POISON);
     const service = await installation.start('serve', { VERIFY_THREADS: '1' });
-    const poisoned = await Promise.all(
-      [1, 2].map(() => submit(service, verifiable, { reference_id: POISON })),
-    );
-    const healthy = await submit(service, verifiable);
-    assert.equal((await ended(service, healthy)).status, 'verified');
-    for (const id of poisoned) {
-      const { body } = await service.call('GET', `/v1/verify/session/${id}`);
-      assert.equal(body.status, 'processing', 'it is still tried');
-    }
-    for (const id of poisoned) {
-      const { status, reasons } = await ended(service, id);
-      assert.deepEqual([status, reasons[0].code], ['failed', 'processing_error']);
+    const requests = [{ reference_id: POISON }, { reference_id: POISON }, {}];
+    const ids = await Promise.all(requests.map((request) => withDocument(service, verifiable, request)));
+    for (const id of ids) await sendImage(service, id, 'selfie', verifiable.selfie);
+    const [one, other, healthy] = await Promise.all(ids.map((id) => ended(service, id)));
+    assert.equal(healthy.status, 'verified');
+    for (const poisoned of [one, other]) {
+      assert.deepEqual([poisoned.status, poisoned.reasons[0].code], ['failed', 'processing_error']);
+      assert.ok(healthy.completed_at < poisoned.completed_at, 'who came later did not wait for its last try');
     }
     assert.equal((await ended(service, await submit(service, verifiable))).status, 'verified');
     const metrics = (await service.call('GET', '/metrics')).text;

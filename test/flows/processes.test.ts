@@ -9,7 +9,7 @@ import { type Reachable, until } from '../support/service.ts';
 import { createSession, ended, sendImage } from '../support/sessions.ts';
 import { drawVerifiable, type Verifiable } from '../support/verifiable.ts';
 
-const ONE_THREAD = { VERIFY_THREADS: '1' };
+const ONE_THREAD = { VERIFY_THREADS: '1', DRAIN_MS: '3000' };
 const WORKERS = 3;
 const SESSIONS = 18;
 const CLIENTS = 4;
@@ -55,11 +55,14 @@ onPostgres('several processes on one Postgres', (database) => {
   test(`of ${WORKERS} workers one is killed in the middle of its work: every session gets one verdict, from the others, when the lease is over`, async () => {
     const api = await installation.start('api', ONE_THREAD);
     const ids = await Promise.all(Array.from({ length: SESSIONS }, () => submit(api)));
+    await opened.query("update pgboss.job set start_after = now() + interval '1 hour'");
     const workers = await Promise.all(
       Array.from({ length: WORKERS }, () => installation.start('worker', ONE_THREAD)),
     );
     const [victim, ...rest] = workers;
     assert.ok(victim);
+    await opened.query("update pgboss.job set start_after = now() - interval '1 second'");
+    await opened.query("select pg_notify('vouch_jobs', '')");
     await until(activeJobs, (active) => active === WORKERS);
     await victim.kill('SIGKILL');
     for (const id of ids) assert.equal((await ended(api, id)).status, 'verified');

@@ -11,6 +11,7 @@ import { onEveryDatabase } from '../support/databases.ts';
 import { until } from '../support/service.ts';
 
 const FINISH_MS = 200;
+const LONG_MS = 10_000;
 
 onEveryDatabase('the worker', (kind) => {
   let url: string | null;
@@ -64,7 +65,7 @@ onEveryDatabase('the worker', (kind) => {
       () => stored('ver_short'),
       ({ state }) => state === 'active',
     );
-    await worker.stop(FINISH_MS);
+    await worker.stop(LONG_MS);
     assert.equal(isDone, true);
     assert.equal((await stored('ver_short')).state, 'completed');
   });
@@ -136,7 +137,7 @@ onEveryDatabase('the worker', (kind) => {
       ({ startedOn }) => Number(startedOn) >= Number(first.startedOn) + RENEW_LEASE_MS / 2,
     );
     end();
-    await worker.stop(FINISH_MS);
+    await worker.stop(LONG_MS);
     assert.equal((await stored('ver_kept')).state, 'completed');
   });
 });
