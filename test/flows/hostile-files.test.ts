@@ -4,9 +4,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { hostileContainers } from '../hostile/hostile-containers.ts';
 import type { HostileFile } from '../hostile/hostile-file.ts';
 import { hostileJpegs } from '../hostile/hostile-jpegs.ts';
@@ -15,6 +12,7 @@ import { mutated, truncated } from '../hostile/mutations.ts';
 import { sendFiles, type Verdict } from '../hostile/send-file.ts';
 import { isReadable, wellFormedImages } from '../hostile/well-formed-images.ts';
 import { EMBEDDED } from '../support/databases.ts';
+import { settledBytes } from '../support/held-bytes.ts';
 import { WITHOUT_MODELS, withoutModels } from '../support/models.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish, plainJpeg, sendImage } from '../support/sessions.ts';
@@ -23,8 +21,6 @@ const MUTATIONS = Number(process.env.HOSTILE_MUTATIONS ?? 400);
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
 const MEGABYTE = 1_000_000;
 
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 const images = await wellFormedImages();
 
 describe('hostile files', () => {
@@ -163,19 +159,4 @@ function liveThreads(): string[] {
     workers: { header: { threadId: string } }[];
   };
   return workers.map(({ header }) => String(header.threadId)).sort();
-}
-
-/** Bytes in buffers that somebody still holds; what is freed on a thread of the collector's own comes a little later. */
-async function settledBytes(): Promise<number> {
-  let [last, now] = [Number.POSITIVE_INFINITY, heldBytes()];
-  while (now < last) {
-    await pause(250);
-    [last, now] = [now, heldBytes()];
-  }
-  return now;
-}
-
-function heldBytes(): number {
-  collectGarbage();
-  return process.memoryUsage().arrayBuffers;
 }

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { after, before, test } from 'node:test';
-import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { onEveryDatabase } from '../support/databases.ts';
 import { noise } from '../support/files.ts';
+import { heldBytes, settledBytes } from '../support/held-bytes.ts';
 import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
@@ -15,25 +13,6 @@ const UPLOADS = 50;
 const BUDGET_BYTES = 32_000_000;
 /** What an upload is held as, at most: chunks as they arrive, the file in one piece, its copy for a thread, what is kept of it. */
 const FORMS = 4;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
-
-/** Bytes in buffers that somebody still holds; `external` counts them too, and the embedded database's memory. */
-function heldBytes(): number {
-  collectGarbage();
-  return process.memoryUsage().arrayBuffers;
-}
-
-/** What a start leaves behind is given back on a thread of the collector's own, some time after it ran. */
-async function settledBytes(): Promise<number> {
-  let [before, now] = [Infinity, heldBytes()];
-  while (now < before) {
-    await pause(250);
-    [before, now] = [now, heldBytes()];
-  }
-  return now;
-}
 
 onEveryDatabase('a flood of uploads', (database) => {
   let service: Service;
