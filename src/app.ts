@@ -28,7 +28,6 @@ import { openDatabase } from './store/open-database.ts';
 import { openQueue } from './store/queue.ts';
 import { createMasterKey } from './store/seal.ts';
 import { createVerifier } from './verify/create-verifier.ts';
-import { DEFAULT_POLICY } from './verify/decision/policy.ts';
 import { deliver } from './webhook/deliver.ts';
 import { abandonDelivery } from './webhook/delivery-rows.ts';
 import { createTarget } from './webhook/target.ts';
@@ -132,7 +131,7 @@ async function assemble(
 
   const target = createTarget();
   opened.push(() => target.close());
-  const judging = { sessions, verifier, metrics, clock, policy: DEFAULT_POLICY };
+  const judging = { sessions, verifier, metrics, clock, policy: config.policy };
   const delivering = { database, queue, masterKey, accounts, target, clock, allowLoopback };
   const worker = new Worker({
     queue,

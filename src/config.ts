@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { OperatorError } from './errors.ts';
+import { DEFAULT_POLICY, type Policy, readPolicy } from './verify/decision/policy.ts';
 
 /** The folder that holds package.json, migrations/ and models/, seen from src/ and from dist/ alike. */
 const PROJECT_DIRECTORY = fileURLToPath(new URL('../', import.meta.url));
@@ -67,6 +68,20 @@ export const SETTINGS = {
     .string()
     .default('retail-0095')
     .describe('Face embedder by its key in `models/manifest.json`: `retail-0095` or `sface`'),
+  POLICY: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return readPolicy(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+        return z.NEVER;
+      }
+    })
+    .optional()
+    .describe(
+      'What is asked of the evidence, as JSON that changes the default policy: `{"face_match":{"target_fmr":1e-4}}`',
+    ),
   VERIFY_THREADS: z.coerce
     .number()
     .int()
@@ -126,6 +141,7 @@ export interface Config {
   readonly dataDirectory: string;
   readonly masterKey: Buffer;
   readonly faceModel: string;
+  readonly policy: Policy;
   readonly verifyThreads: number;
   readonly verifyTimeoutMs: number;
   readonly drainMs: number;
@@ -154,6 +170,7 @@ export function readConfig(environment: Environment = process.env): Config {
     dataDirectory,
     masterKey: parsed.MASTER_KEY ? Buffer.from(parsed.MASTER_KEY, 'base64') : keptMasterKey(dataDirectory),
     faceModel: parsed.FACE_MODEL,
+    policy: parsed.POLICY ?? DEFAULT_POLICY,
     verifyThreads: parsed.VERIFY_THREADS,
     verifyTimeoutMs: parsed.VERIFY_TIMEOUT_MS,
     drainMs: parsed.DRAIN_MS,

@@ -42,7 +42,15 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['metrics.ts'],
   sharp: ['verify/', 'capture/guard.ts'],
   undici: ['webhook/target.ts', 'screening/'],
-  zod: ['config.ts', 'contract/', 'dialects/', 'http/', 'operator/', 'verify/models/'],
+  zod: [
+    'config.ts',
+    'contract/',
+    'dialects/',
+    'http/',
+    'operator/',
+    'verify/decision/policy.ts',
+    'verify/models/',
+  ],
 };
 
 /** A logger is handed in, so its type is named where it is used. */

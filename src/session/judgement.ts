@@ -1,7 +1,7 @@
 /** From evidence and verdict to what a session keeps: the grounds in the open, what is about the person sealed. */
 import type { Verdict } from '../verify/decision/decide.ts';
 import { reasonOf } from '../verify/decision/reasons.ts';
-import type { Evidence } from '../verify/evidence.ts';
+import type { Check, Evidence } from '../verify/evidence.ts';
 import type { Judgement } from './finish-session.ts';
 import type { Result } from './session.ts';
 
@@ -19,11 +19,9 @@ export const EMPTY: Result = {
 
 export function judgementOf(evidence: Evidence, verdict: Verdict): Judgement {
   const { status, checks, reasons, warnings, policy } = verdict;
-  const passed = (name: string): boolean =>
-    checks.some((check) => check.name === name && check.result === 'pass');
   const result: Result = {
-    face_match: evidence.match && { matched: passed('face_match'), ...evidence.match },
-    liveness: evidence.liveness && { passed: passed('liveness'), ...evidence.liveness },
+    face_match: faceMatchOf(evidence, verdict),
+    liveness: livenessOf(evidence, verdict),
     checks,
     reasons,
     warnings,
@@ -32,6 +30,34 @@ export function judgementOf(evidence: Evidence, verdict: Verdict): Judgement {
     timings_ms: evidence.timings_ms,
   };
   return { status, result, person: { identity: { name: null, id_number: null }, evidence } };
+}
+
+function faceMatchOf({ match }: Evidence, { checks, thresholds }: Verdict): Result['face_match'] {
+  if (!match || !thresholds.face_match) return null;
+  const { score, probability, model } = match;
+  const { threshold, fmr } = thresholds.face_match;
+  return {
+    matched: passed(checks, 'face_match'),
+    score,
+    threshold,
+    fmr_at_threshold: fmr,
+    probability,
+    model,
+  };
+}
+
+function livenessOf({ liveness }: Evidence, { checks, thresholds }: Verdict): Result['liveness'] {
+  if (!liveness || thresholds.liveness === null) return null;
+  return {
+    passed: passed(checks, 'liveness'),
+    score: liveness.score,
+    threshold: thresholds.liveness,
+    checks: liveness.checks,
+  };
+}
+
+function passed(checks: Verdict['checks'], wanted: Check): boolean {
+  return checks.some(({ name, result }) => name === wanted && result === 'pass');
 }
 
 /** When the work itself broke and every try was used up. */

@@ -32,7 +32,14 @@ export function pretendedJudgement(mock: MockBehavior): Judgement {
 function measurements(mock: MockBehavior, codes: readonly string[]): Pick<Result, 'face_match' | 'liveness'> {
   const score = mock.face_match_score ?? (codes.includes('face_mismatch') ? SCORES.other : SCORES.same);
   return {
-    face_match: { matched: score >= MATCH_THRESHOLD, score, threshold: MATCH_THRESHOLD },
+    face_match: {
+      matched: score >= MATCH_THRESHOLD,
+      score,
+      threshold: MATCH_THRESHOLD,
+      fmr_at_threshold: null,
+      probability: null,
+      model: null,
+    },
     liveness: { passed: !codes.includes('liveness_failed'), ...LIVENESS },
   };
 }

@@ -63,8 +63,14 @@ export interface Reason {
 export interface Result {
   readonly face_match: {
     readonly matched: boolean;
+    /** Cosine, -1..1. */
     readonly score: number;
     readonly threshold: number;
+    /** The share of pairs of two people that reach the threshold; null where nobody measured it. */
+    readonly fmr_at_threshold: number | null;
+    /** That both photos show one person; null where the score was not measured. */
+    readonly probability: number | null;
+    readonly model: ModelUsed | null;
   } | null;
   readonly liveness: {
     readonly passed: boolean;

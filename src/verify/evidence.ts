@@ -67,7 +67,19 @@ export interface Quality {
 export interface FaceMatch {
   /** Cosine similarity, -1..1. */
   readonly score: number;
+  /** That both photos show one person, when as many pairs are of one person as of two; null where nobody calibrated the embedder. */
+  readonly probability: number | null;
+  /** What a threshold can be chosen from: the embedder's false match rate by threshold, falling; empty where nobody measured it. */
+  readonly curve: readonly OperatingPoint[];
+  /** The one that the embedder's publisher names. */
+  readonly published_threshold: number;
+  readonly model: ModelUsed;
+}
+
+export interface OperatingPoint {
   readonly threshold: number;
+  /** False match rate: the share of pairs of two people that score at least the threshold. */
+  readonly fmr: number;
 }
 
 export interface Liveness {

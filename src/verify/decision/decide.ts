@@ -3,6 +3,7 @@ import type { Evidence } from '../evidence.ts';
 import { type CheckResult, concerns, judgeCheck, reasonFor } from './judge-check.ts';
 import { hashPolicy, type Policy } from './policy.ts';
 import { type Reason, reasonOf } from './reasons.ts';
+import { type Thresholds, thresholdsOf } from './thresholds.ts';
 
 export interface Verdict {
   /** `verified`: every check passed. `unverified`: we could judge, and the answer is no. `failed`: we could not judge. */
@@ -11,11 +12,14 @@ export interface Verdict {
   readonly reasons: readonly Reason[];
   /** Found, but not in the way of a verdict. */
   readonly warnings: readonly Reason[];
+  /** What the scores were held against. */
+  readonly thresholds: Thresholds;
   readonly policy: { readonly version: string; readonly sha256: string };
 }
 
 export function decide(evidence: Evidence, policy: Policy): Verdict {
-  const checks = evidence.checks.map((check) => judgeCheck(check, evidence, policy));
+  const thresholds = thresholdsOf(evidence, policy);
+  const checks = evidence.checks.map((check) => judgeCheck(check, evidence, policy, thresholds));
   const status = statusOf(checks);
   const codes = checks.flatMap(({ reasons }) => reasons);
   return {
@@ -23,6 +27,7 @@ export function decide(evidence: Evidence, policy: Policy): Verdict {
     checks,
     reasons: unique(checks.length > 0 ? codes : ['processing_error']),
     warnings: warningsOf(evidence, policy),
+    thresholds,
     policy: { version: policy.version, sha256: hashPolicy(policy) },
   };
 }
@@ -36,8 +41,7 @@ function statusOf(checks: readonly CheckResult[]): Verdict['status'] {
 function warningsOf(evidence: Evidence, policy: Policy): Reason[] {
   const harmless = evidence.findings.filter(
     (finding) =>
-      !policy.fatal_findings.includes(finding.code) &&
-      evidence.checks.some((check) => concerns(finding, check)),
+      policy.findings[finding.code] === 'warn' && evidence.checks.some((check) => concerns(finding, check)),
   );
   return unique(harmless.map(reasonFor));
 }

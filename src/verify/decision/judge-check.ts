@@ -1,7 +1,8 @@
 /** One check: pass, fail, or not judged because something that it needs is missing or hopeless. */
 import type { Check, Evidence, Finding, ImageType } from '../evidence.ts';
-import type { Policy } from './policy.ts';
+import type { Consequence, Policy } from './policy.ts';
 import type { ReasonCode } from './reasons.ts';
+import type { Thresholds } from './thresholds.ts';
 
 export interface CheckResult {
   readonly name: Check;
@@ -25,15 +26,24 @@ const ABOUT_A_FACE: readonly Finding['code'][] = [
   'face_cut_off',
 ];
 
-export function judgeCheck(check: Check, evidence: Evidence, policy: Policy): CheckResult {
-  const fatal = evidence.findings.filter(
-    (finding) => policy.fatal_findings.includes(finding.code) && concerns(finding, check),
-  );
-  if (fatal.length > 0) return notJudged(check, fatal.map(reasonFor));
-  const answer = answerOf(check, evidence, policy);
-  if (answer === 'pass') return { name: check, result: 'pass', reasons: [] };
-  if (answer === 'unknown') return notJudged(check, ['processing_error']);
-  return { name: check, result: 'fail', reasons: [answer] };
+export function judgeCheck(
+  check: Check,
+  evidence: Evidence,
+  policy: Policy,
+  thresholds: Thresholds,
+): CheckResult {
+  const found = (consequence: Consequence) =>
+    unique(
+      evidence.findings.filter(
+        (finding) => policy.findings[finding.code] === consequence && concerns(finding, check),
+      ),
+    );
+  const hopeless = found('not_judged');
+  if (hopeless.length > 0) return { name: check, result: 'not_judged', reasons: hopeless };
+  const answer = answerOf(check, evidence, thresholds);
+  if (answer === 'unknown') return { name: check, result: 'not_judged', reasons: ['processing_error'] };
+  const reasons = [...(answer === 'pass' ? [] : [answer]), ...found('fail')];
+  return { name: check, result: reasons.length === 0 ? 'pass' : 'fail', reasons };
 }
 
 export function concerns({ code, image }: Finding, check: Check): boolean {
@@ -46,29 +56,28 @@ export function reasonFor({ code, image }: Finding): ReasonCode {
 }
 
 /** A reason means no. */
-function answerOf(check: Check, evidence: Evidence, policy: Policy): 'pass' | 'unknown' | ReasonCode {
+function answerOf(check: Check, evidence: Evidence, thresholds: Thresholds): 'pass' | 'unknown' | ReasonCode {
   switch (check) {
     case 'document':
       return evidence.quality.document_front ? 'pass' : 'unknown';
     case 'selfie':
       return evidence.faces.selfie?.length ? 'pass' : 'unknown';
     case 'face_match':
-      return compare(evidence.match, policy.face_match_threshold, 'face_mismatch');
+      return compare(evidence.match?.score, thresholds.face_match?.threshold, 'face_mismatch');
     case 'liveness':
-      return compare(evidence.liveness, policy.liveness_threshold, 'liveness_failed');
+      return compare(evidence.liveness?.score, thresholds.liveness, 'liveness_failed');
   }
 }
 
 function compare(
-  measured: { readonly score: number; readonly threshold: number } | null,
-  chosen: number | string,
+  score: number | undefined,
+  threshold: number | null | undefined,
   otherwise: ReasonCode,
 ): 'pass' | 'unknown' | ReasonCode {
-  if (!measured || !Number.isFinite(measured.score)) return 'unknown';
-  const threshold = typeof chosen === 'number' ? chosen : measured.threshold;
-  return measured.score >= threshold ? 'pass' : otherwise;
+  if (typeof score !== 'number' || !Number.isFinite(score) || typeof threshold !== 'number') return 'unknown';
+  return score >= threshold ? 'pass' : otherwise;
 }
 
-function notJudged(name: Check, reasons: readonly ReasonCode[]): CheckResult {
-  return { name, result: 'not_judged', reasons: [...new Set(reasons)] };
+function unique(findings: readonly Finding[]): ReasonCode[] {
+  return [...new Set(findings.map(reasonFor))];
 }

@@ -1,36 +1,77 @@
 /** What is asked of the evidence. A policy is data with a version and a hash, so that a verdict can be explained, and replayed years later. */
 import { createHash } from 'node:crypto';
-import type { FindingCode } from '../evidence.ts';
+import { z } from 'zod';
+import { FINDINGS } from '../evidence.ts';
 
-export interface Policy {
-  readonly version: string;
-  /** Least cosine at which two faces are one person; `model`: the threshold that the manifest gives the embedder. */
-  readonly face_match_threshold: number | 'model';
+/** What a finding does: `not_judged`, the image shows too little for a verdict; `fail`, it is a no; `warn`, it is told. */
+const Consequence = z.enum(['not_judged', 'fail', 'warn']);
+export type Consequence = z.infer<typeof Consequence>;
+
+const TargetFmr = z.strictObject({ target_fmr: z.number().min(1e-6).max(0.1) });
+const OwnThreshold = z.strictObject({ threshold: z.number().min(-1).max(1) });
+
+const Policy = z.strictObject({
+  version: z.string().min(1).max(64),
+  /** The share of pairs of two people that may pass for one, from which the embedder's calibration gives the threshold; or a cosine. */
+  face_match: z.union(
+    [TargetFmr, OwnThreshold],
+    'must be {"target_fmr": 0.000001..0.1} or {"threshold": -1..1}',
+  ),
   /** Least fused score that counts as live; `fusion`: the threshold that was fitted with the weights. */
-  readonly liveness_threshold: number | 'fusion';
-  /** Findings with which an image is not judged; any other is a warning. */
-  readonly fatal_findings: readonly FindingCode[];
-}
+  liveness: z.strictObject({ threshold: z.union([z.number().min(0).max(1), z.literal('fusion')]) }),
+  findings: z.record(z.enum(FINDINGS), Consequence),
+});
+export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_POLICY: Policy = {
-  version: '1',
-  face_match_threshold: 'model',
-  liveness_threshold: 'fusion',
+  version: '2',
+  face_match: { target_fmr: 1e-3 },
+  liveness: { threshold: 'fusion' },
   // The limits of quality are so wide that a photo beyond them shows nothing; a liveness score of it would mean nothing either.
-  fatal_findings: [
-    'no_face',
-    'several_faces',
-    'face_too_small',
-    'face_cut_off',
-    'too_small',
-    'too_dark',
-    'too_bright',
-    'too_blurred',
-  ],
+  findings: {
+    too_small: 'not_judged',
+    too_dark: 'not_judged',
+    too_bright: 'not_judged',
+    too_blurred: 'not_judged',
+    no_face: 'not_judged',
+    several_faces: 'not_judged',
+    face_too_small: 'not_judged',
+    face_cut_off: 'not_judged',
+  },
 };
+
+const Changes = Policy.partial().extend({
+  findings: z.partialRecord(z.enum(FINDINGS), Consequence).optional(),
+});
+
+/** The default policy with what the JSON text changes of it. Throws one line for every mistake; a changed policy names its own version, or is `custom`. */
+export function readPolicy(text: string): Policy {
+  const { data, error } = Changes.safeParse(parseJson(text));
+  if (error)
+    throw new Error(
+      error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; '),
+    );
+  const findings = { ...DEFAULT_POLICY.findings, ...data.findings };
+  return Policy.parse({ ...DEFAULT_POLICY, version: 'custom', ...data, findings });
+}
 
 /** SHA-256 in hexadecimal; the order in which the policy's entries were written does not matter. */
 export function hashPolicy(policy: Policy): string {
-  const entries = Object.entries(policy).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(policy)))
+    .digest('hex');
+}
+
+function ordered(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return entries.map(([name, entry]) => [name, ordered(entry)]);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error('is not JSON');
+  }
 }

@@ -50,6 +50,20 @@ const FaceDetector = z.strictObject({
 
 const Point = z.tuple([z.number(), z.number()]);
 
+/** How the embedder's cosines are to be read, as measured by models/face/calibrate.ts. */
+const Calibration = z.strictObject({
+  /** What it was measured on. */
+  persons: z.int().positive(),
+  impostor_pairs: z.int().positive(),
+  genuine_pairs: z.int().positive(),
+  /** False match rate by threshold, smoothed, from many matches to few; `low` to `high` is the threshold's 95 % confidence interval. */
+  curve: z
+    .array(z.strictObject({ fmr: z.number(), threshold: z.number(), low: z.number(), high: z.number() }))
+    .min(2),
+  /** The logit of "one person" is slope * cosine + intercept, when as many pairs are of one person as of two. */
+  probability: z.strictObject({ slope: z.number(), intercept: z.number() }),
+});
+
 const FaceEmbedder = z.strictObject({
   ...Common,
   role: z.literal('face_embedder'),
@@ -60,10 +74,9 @@ const FaceEmbedder = z.strictObject({
   output: z.strictObject({ name: z.string(), dimension: z.int().positive() }),
   /** Where the five landmarks lie in the aligned crop, in pixels: eyes, nose, mouth corners, left to right in the image. */
   template: z.tuple([Point, Point, Point, Point, Point]),
-  /** Cosine at which two faces count as one person. */
+  /** Cosine at which its publisher counts two faces as one person: the threshold where no calibration says better. */
   threshold: z.number(),
-  /** False match rate measured at a cosine threshold. */
-  operating_points: z.array(z.strictObject({ fmr: z.number(), threshold: z.number() })),
+  calibration: Calibration.optional(),
   /**
    * The first numbers of the unit vector of a drawn person, written when the entry was known to be right: a wrong channel
    * order, scale or template moves them (models/self-test.ts).
@@ -90,6 +103,7 @@ export type ModelInput = z.infer<typeof Input>;
 export type ModelSpec = z.infer<typeof Model>;
 export type FaceDetectorSpec = z.infer<typeof FaceDetector>;
 export type FaceEmbedderSpec = z.infer<typeof FaceEmbedder>;
+export type Calibration = z.infer<typeof Calibration>;
 export type LivenessSpec = z.infer<typeof LivenessCheck>;
 
 /** Throws with every mistake in the file when it is not a manifest. */

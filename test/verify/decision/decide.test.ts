@@ -3,11 +3,14 @@ import { describe, test } from 'node:test';
 import { decide, type Verdict } from '../../../src/verify/decision/decide.ts';
 import { DEFAULT_POLICY, hashPolicy } from '../../../src/verify/decision/policy.ts';
 import { REASONS } from '../../../src/verify/decision/reasons.ts';
-import { type Evidence, FINDINGS } from '../../../src/verify/evidence.ts';
-import { evidenceOf } from '../evidence-of.ts';
+import { type Evidence, FINDINGS, type FindingCode } from '../../../src/verify/evidence.ts';
+import { evidenceOf, matchOf } from '../evidence-of.ts';
 
-const mismatch = { score: 0.2, threshold: 0.363 };
+const mismatch = matchOf(0.2);
 const spoof = { ...evidenceOf().liveness, score: 0.3 } as NonNullable<Evidence['liveness']>;
+
+const STATUS_BY_CONSEQUENCE = { warn: 'verified', fail: 'unverified', not_judged: 'failed' } as const;
+const ABOUT_DOCUMENTS: readonly FindingCode[] = [];
 
 const TABLE: readonly [title: string, Partial<Evidence>, Verdict['status'], reasons: readonly string[]][] = [
   ['DK-46: face match and liveness passed is verified', {}, 'verified', []],
@@ -44,7 +47,7 @@ const TABLE: readonly [title: string, Partial<Evidence>, Verdict['status'], reas
   ],
   [
     'DK-48: a score that is no number is never a pass',
-    { match: { score: Number.NaN, threshold: 0.363 } },
+    { match: matchOf(Number.NaN) },
     'failed',
     ['processing_error'],
   ],
@@ -54,7 +57,7 @@ const TABLE: readonly [title: string, Partial<Evidence>, Verdict['status'], reas
     'unverified',
     ['too_dark', 'face_mismatch'],
   ],
-  ['a score at the threshold passes', { match: { score: 0.363, threshold: 0.363 } }, 'verified', []],
+  ['a score at the threshold passes', { match: matchOf(0.3) }, 'verified', []],
   ['nothing asked is nothing verified', { checks: [] }, 'failed', ['processing_error']],
   [
     'a finding on an image that no asked check uses changes nothing',
@@ -77,12 +80,13 @@ describe('decide', () => {
   }
 
   for (const code of FINDINGS) {
-    test(`the finding ${code} on a selfie keeps the selfie from being judged`, () => {
-      const verdict = decide(evidenceOf({ findings: [{ code, image: 'selfie' }] }), DEFAULT_POLICY);
-      assert.equal(verdict.status, 'failed');
-      assert.deepEqual(verdict.reasons, [{ code, message: REASONS[code] }]);
-      const selfie = verdict.checks.find(({ name }) => name === 'selfie');
-      assert.equal(selfie?.result, 'not_judged');
+    const consequence = DEFAULT_POLICY.findings[code];
+    test(`the finding ${code} on a selfie does what the policy says: ${consequence}`, () => {
+      const image = ABOUT_DOCUMENTS.includes(code) ? 'document_front' : 'selfie';
+      const verdict = decide(evidenceOf({ findings: [{ code, image }] }), DEFAULT_POLICY);
+      assert.equal(verdict.status, STATUS_BY_CONSEQUENCE[consequence]);
+      const told = consequence === 'warn' ? verdict.warnings : verdict.reasons;
+      assert.deepEqual(told, [{ code, message: REASONS[code] }]);
     });
   }
 
@@ -92,24 +96,35 @@ describe('decide', () => {
     assert.equal(verdict.checks.find(({ name }) => name === 'document')?.result, 'pass');
   });
 
-  test('a finding that the policy does not call fatal is a warning', () => {
-    const policy = { ...DEFAULT_POLICY, fatal_findings: [] };
-    const verdict = decide(evidenceOf({ findings: [{ code: 'too_dark', image: 'selfie' }] }), policy);
-    assert.equal(verdict.status, 'verified');
-    assert.deepEqual(verdict.warnings, [{ code: 'too_dark', message: REASONS.too_dark }]);
-  });
+  for (const consequence of ['warn', 'fail', 'not_judged'] as const) {
+    test(`a policy may say that a finding is ${consequence}`, () => {
+      const findings = { ...DEFAULT_POLICY.findings, too_dark: consequence };
+      const evidence = evidenceOf({ findings: [{ code: 'too_dark', image: 'selfie' }] });
+      const verdict = decide(evidence, { ...DEFAULT_POLICY, findings });
+      assert.equal(verdict.status, STATUS_BY_CONSEQUENCE[consequence]);
+    });
+  }
 
   test("a policy's own thresholds go before the models'", () => {
-    const strict = { ...DEFAULT_POLICY, face_match_threshold: 0.95 };
+    const strict = { ...DEFAULT_POLICY, face_match: { threshold: 0.95 } };
     assert.equal(decide(evidenceOf(), strict).status, 'unverified');
-    const strictLiveness = { ...DEFAULT_POLICY, liveness_threshold: 0.8 };
+    const strictLiveness = { ...DEFAULT_POLICY, liveness: { threshold: 0.8 } };
     assert.equal(decide(evidenceOf(), strictLiveness).status, 'unverified');
+  });
+
+  test('a rarer false match asks for a higher cosine, and the verdict tells the rate at its threshold', () => {
+    const at = (target_fmr: number) =>
+      decide(evidenceOf({ match: matchOf(0.35) }), { ...DEFAULT_POLICY, face_match: { target_fmr } });
+    assert.equal(at(1e-3).status, 'verified');
+    assert.equal(at(1e-4).status, 'unverified');
+    const point = at(1e-4).thresholds.face_match;
+    assert.deepEqual([point?.threshold.toFixed(6), point?.fmr], ['0.400000', 1e-4]);
   });
 
   test('a verdict names its policy, whose hash follows its content and not its order', () => {
     const { version, ...rest } = DEFAULT_POLICY;
     const verdict = decide(evidenceOf(), DEFAULT_POLICY);
     assert.deepEqual(verdict.policy, { version, sha256: hashPolicy({ ...rest, version }) });
-    assert.notEqual(verdict.policy.sha256, hashPolicy({ ...DEFAULT_POLICY, face_match_threshold: 0.4 }));
+    assert.notEqual(verdict.policy.sha256, hashPolicy({ ...DEFAULT_POLICY, face_match: { threshold: 0.4 } }));
   });
 });
