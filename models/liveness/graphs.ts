@@ -1,10 +1,11 @@
-/** The four graphs as production runs them, from the code and the fitted constants beside it. */
-import constants from './constants.json' with { type: 'json' };
-import { type HandmadeCheck, scoreGraph } from './signal.ts';
+/** The four graphs as production runs them. */
+import type { HandmadeCheck } from '../../src/verify/evidence.ts';
+import { signalGraph } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 
 export interface LivenessGraph {
   readonly check: HandmadeCheck;
+  readonly side: number;
   readonly file: string;
   readonly bytes: Uint8Array;
 }
@@ -13,7 +14,8 @@ export interface LivenessGraph {
 export function livenessGraphs(): readonly LivenessGraph[] {
   return SIGNALS.map((signal) => ({
     check: signal.check,
+    side: signal.side,
     file: `liveness_${signal.check}.onnx`,
-    bytes: scoreGraph(signal, constants[signal.check]),
+    bytes: signalGraph(signal),
   }));
 }

@@ -1,6 +1,6 @@
 /**
- * Logistic regression with L2 regularisation and bounds on the weights, by projected gradient descent: small enough to
- * read, and the bounds are what keeps a sign that theory knows from being turned by one data set.
+ * Logistic regression with L2 regularisation, by projected gradient descent: small enough to read, and the projection is
+ * what keeps a sign that theory knows from being turned by one data set.
  */
 export interface Example {
   /** Standardised. */
@@ -10,30 +10,28 @@ export interface Example {
   readonly weight: number;
 }
 
-export interface Bounds {
-  readonly lowest: readonly number[];
-  readonly highest: readonly number[];
-}
-
 export interface Weights {
   readonly weights: readonly number[];
   readonly bias: number;
 }
 
+/** The nearest weights that are allowed. */
+export type Projection = (weights: readonly number[]) => readonly number[];
+
 const STEPS = 3000;
-const RATE = 0.5;
+const RATE = 0.1;
 
 /** `ridge` is the penalty on half the squared weights, relative to the mean loss. The bias is free. */
-export function fitLogistic(examples: readonly Example[], bounds: Bounds, ridge: number): Weights {
+export function fitLogistic(examples: readonly Example[], project: Projection, ridge: number): Weights {
   const total = examples.reduce((sum, example) => sum + example.weight, 0);
-  let fitted: Weights = { weights: bounds.lowest.map(() => 0), bias: 0 };
+  const inputs = examples[0]?.values.length ?? 0;
+  let fitted: Weights = { weights: project(new Array<number>(inputs).fill(0)), bias: 0 };
   for (let step = 0; step < STEPS; step++) {
     const slope = gradient(examples, fitted);
-    const weights = fitted.weights.map((weight, at) => {
-      const moved = weight - RATE * ((slope.weights[at] ?? 0) / total + ridge * weight);
-      return Math.min(bounds.highest[at] ?? 0, Math.max(bounds.lowest[at] ?? 0, moved));
-    });
-    fitted = { weights, bias: fitted.bias - (RATE * slope.bias) / total };
+    const moved = fitted.weights.map(
+      (weight, at) => weight - RATE * ((slope.weights[at] ?? 0) / total + ridge * weight),
+    );
+    fitted = { weights: project(moved), bias: fitted.bias - (RATE * slope.bias) / total };
   }
   return fitted;
 }

@@ -1,57 +1,97 @@
 /**
- * Makes an attack out of a live photo: as if it had been shown on a screen, or printed, and photographed again.
- * The strengths are drawn at random from wide ranges, so that the fit learns the kind of trace and not one device.
+ * Makes an attack out of a live photo: as if it had been shown on a screen, or printed, and photographed again. The
+ * strengths are drawn at random from wide ranges, so that the fit learns the kind of trace and not one device. `camera`
+ * is no attack: the same second camera before the living person, so that its blur and noise alone are not taken for one.
  */
 import sharp from 'sharp';
 import type { Pixels } from '../../src/verify/image/pixels.ts';
+import { type Random, randomFrom } from './random.ts';
 
 export const RECAPTURES = ['screen', 'print'] as const;
 export type Recapture = (typeof RECAPTURES)[number];
 
-type Random = (from: number, to: number) => number;
 /** The value of one channel (0 red, 1 green, 2 blue) at one pixel, from the value before. */
 type Trace = (value: number, x: number, y: number, channel: number) => number;
 
+/** The second camera is nearer: it has up to so many pixels for each one of the photo. */
+const ENLARGEMENT_MAX = 3.5;
+const SIDE_PX_MAX = 1000;
+/** Each ink has its own screen angle, in degrees: cyan 15, magenta 75, yellow 0. */
+const INK_ANGLES = [15, 75, 0] as const;
+const SUBPIXELS = [0, (2 * Math.PI) / 3, (4 * Math.PI) / 3] as const;
+
 /** The same photo, kind and seed give the same attack. */
-export async function recapture(photo: Pixels, kind: Recapture, seed: number): Promise<Pixels> {
+export async function recapture(photo: Pixels, kind: Recapture | 'camera', seed: number): Promise<Pixels> {
   const random = randomFrom(seed);
-  const traces = kind === 'screen' ? screenTraces(photo, random) : printTraces(photo, random);
-  const shown = kind === 'print' ? gamut(photo, random(0.45, 0.85)) : photo;
-  return camera(apply(shown, traces), random);
+  const near = await enlarge(photo, random);
+  return camera(apply(near, tracesOf(kind, near, random)), random);
 }
 
-function screenTraces(photo: Pixels, random: Random): readonly Trace[] {
-  const grid = grating({ period: random(0.7, 4), angle: random(-0.3, 0.3), depth: random(0.05, 0.35) });
-  const [gamma, backlight, blue] = [random(0.8, 1.3), random(5, 30), random(0.95, 1.1)];
-  const display: Trace = (value, _x, _y, channel) =>
-    (backlight + (255 - backlight) * (value / 255) ** gamma) * (channel === 2 ? blue : 1);
-  return [display, grid, glare(photo, random, 0.6)];
+function tracesOf(kind: Recapture | 'camera', photo: Pixels, random: Random): readonly Trace[] {
+  switch (kind) {
+    case 'screen':
+      return [display(random), ...pixelGrid(random), glare(photo, random, 0.6)];
+    case 'print':
+      return [paper(random), ...halftone(random), glare(photo, random, 0.35)];
+    case 'camera':
+      return [];
+  }
 }
 
-function printTraces(photo: Pixels, random: Random): readonly Trace[] {
-  const [black, paper] = [random(15, 55), random(200, 245)];
-  const tone: Trace = (value) => black + ((paper - black) * value) / 255;
+async function enlarge(photo: Pixels, random: Random): Promise<Pixels> {
+  const { data, width, height } = photo;
+  const most = Math.max(1, Math.min(ENLARGEMENT_MAX, SIDE_PX_MAX / Math.max(width, height)));
+  const size = { width: Math.round(width * random(1, most)), height: 0 };
+  size.height = Math.round((size.width * height) / width);
+  const enlarged = await sharp(data, { raw: { width, height, channels: 3 } })
+    .resize({ ...size, fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer();
+  return { data: enlarged, ...size };
+}
+
+/** Its own gamma, a glow where it shows black, a bluish white. */
+function display(random: Random): Trace {
+  const [gamma, glow, blue] = [random(0.8, 1.3), random(5, 30), random(0.95, 1.1)];
+  return (value, _x, _y, channel) =>
+    (glow + (255 - glow) * (value / 255) ** gamma) * (channel === 2 ? blue : 1);
+}
+
+/** Columns of red, green and blue, and the dark lines between rows; finer than the camera's pixels they alias into moiré. */
+function pixelGrid(random: Random): readonly Trace[] {
+  const [period, angle, depth] = [random(0.7, 4), random(-0.3, 0.3), random(0.04, 0.3)];
+  const rows = { period, angle: angle + Math.PI / 2, depth: depth * random(0.2, 1) };
+  return [grating({ period, angle, depth, phases: SUBPIXELS }), grating({ ...rows, phases: [0, 0, 0] })];
+}
+
+/** Black is grey, white is paper, and inks reach fewer colours. */
+function paper(random: Random): Trace {
+  const [black, white] = [random(15, 55), random(200, 245)];
+  return (value) => black + ((white - black) * value) / 255;
+}
+
+function halftone(random: Random): readonly Trace[] {
   const [period, depth] = [random(1.6, 4), random(0.03, 0.2)];
-  /** Each ink has its own screen angle: cyan 15°, magenta 75°, yellow 0°. */
-  const inks = [15, 75, 0].map((degrees) => grating({ period, angle: (degrees * Math.PI) / 180, depth }));
-  const across = [105, 165, 90].map((degrees) =>
-    grating({ period, angle: (degrees * Math.PI) / 180, depth }),
-  );
-  const halftone: Trace = (value, x, y, channel) =>
-    across[channel]?.(inks[channel]?.(value, x, y, 0) ?? value, x, y, 0) ?? value;
-  return [tone, halftone, glare(photo, random, 0.35)];
+  return [0, 90].map((turn) => {
+    const inks = INK_ANGLES.map((degrees) =>
+      grating({ period, angle: ((degrees + turn) * Math.PI) / 180, depth, phases: [0, 0, 0] }),
+    );
+    return (value, x, y, channel) => (inks[channel] as Trace)(value, x, y, channel);
+  });
 }
 
-/** Stripes that darken; a third of a period apart in the three channels, as subpixels are. Period in pixels, angle in radians. */
+/** Stripes that darken. Period in pixels, angle and phases (one for each channel) in radians. */
 function grating(stripes: {
   readonly period: number;
   readonly angle: number;
   readonly depth: number;
+  readonly phases: readonly number[];
 }): Trace {
   const turn = (2 * Math.PI) / stripes.period;
   const [across, down] = [turn * Math.cos(stripes.angle), turn * Math.sin(stripes.angle)];
+  const half = stripes.depth / 2;
   return (value, x, y, channel) =>
-    value * (1 - stripes.depth * (0.5 + 0.5 * Math.cos(x * across + y * down + (channel * 2 * Math.PI) / 3)));
+    value * (1 - half - half * Math.cos(x * across + y * down + (stripes.phases[channel] as number)));
 }
 
 /** A lamp's reflection somewhere in the middle of the picture, with the given probability. */
@@ -65,26 +105,16 @@ function glare(photo: Pixels, random: Random, probability: number): Trace {
   };
 }
 
-/** Colours drawn towards grey: what inks can reach. */
-function gamut(photo: Pixels, share: number): Pixels {
-  const data = Buffer.alloc(photo.data.length);
-  for (let at = 0; at < data.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = photo.data.subarray(at, at + 3);
-    const grey = 0.299 * red + 0.587 * green + 0.114 * blue;
-    data.set(
-      [red, green, blue].map((value) => clamp(grey + (value - grey) * share)),
-      at,
-    );
-  }
-  return { ...photo, data };
-}
-
 function apply(photo: Pixels, traces: readonly Trace[]): Pixels {
-  const data = Buffer.alloc(photo.data.length);
-  for (let at = 0; at < data.length; at++) {
-    const [pixel, channel] = [Math.floor(at / 3), at % 3];
-    const [x, y] = [pixel % photo.width, Math.floor(pixel / photo.width)];
-    data[at] = clamp(traces.reduce((value, trace) => trace(value, x, y, channel), photo.data[at] ?? 0));
+  const data = Buffer.from(photo.data);
+  for (let y = 0, at = 0; y < photo.height; y++) {
+    for (let x = 0; x < photo.width; x++) {
+      for (let channel = 0; channel < 3; channel++, at++) {
+        let value = data[at] as number;
+        for (const trace of traces) value = trace(value, x, y, channel);
+        data[at] = clamp(value);
+      }
+    }
   }
   return { ...photo, data };
 }
@@ -92,7 +122,7 @@ function apply(photo: Pixels, traces: readonly Trace[]): Pixels {
 /** The second camera: its blur, its noise, its JPEG. */
 async function camera(photo: Pixels, random: Random): Promise<Pixels> {
   const raw = { width: photo.width, height: photo.height, channels: 3 } as const;
-  const blurred = await sharp(photo.data, { raw }).blur(random(0.4, 1.6)).raw().toBuffer();
+  const blurred = await sharp(photo.data, { raw }).blur(random(0.4, 1.4)).raw().toBuffer();
   const noise = random(0.5, 4);
   const noisy = blurred.map((value) =>
     clamp(value + noise * (random(-1, 1) + random(-1, 1) + random(-1, 1))),
@@ -105,13 +135,4 @@ async function camera(photo: Pixels, random: Random): Promise<Pixels> {
 
 function clamp(value: number): number {
   return Math.min(255, Math.max(0, Math.round(value)));
-}
-
-/** A linear congruential generator (Numerical Recipes): good enough to draw strengths and noise from. */
-function randomFrom(seed: number): Random {
-  let state = Math.imul(seed + 1, 2654435761) >>> 0;
-  return (from, to) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return from + (to - from) * (state / 2 ** 32);
-  };
 }

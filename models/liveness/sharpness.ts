@@ -1,42 +1,24 @@
 /**
- * Focus: a face seen once keeps its fine detail; a photo of a photo has been blurred twice, by the print or the screen
- * and by a camera that is too near to focus. The measure is the variance of the Laplacian (Pech-Pacheco et al., 2000),
- * divided by the contrast and compared between scales, so that light and camera cancel out.
- * Ratios in natural logarithms; the crop has a fixed size, so the face's size cancels out too.
+ * Focus: a face seen once keeps its detail; a photo of a photo has been blurred twice, by the print or the screen and by
+ * a camera that is too near to focus. The measure is the variance of the Laplacian (Pech-Pacheco et al., 2000) over the
+ * variance of luma, so that light and contrast cancel out, at 64 px across the face, where a small face and a large one
+ * can be compared. Unit: dB.
  */
 import type { Graph, Value } from '../onnx/graph.ts';
-import { logRatio, luma, moments, type Signal } from './signal.ts';
+import { decibels, luma, type Signal, shrunk, variance } from './signal.ts';
 
-/** Variance in grey levels squared that the sensor's noise gives the Laplacian. */
+/** Below this variance in grey levels squared a face shows nothing. */
 const NOISE = 4;
 
 export const sharpness: Signal = {
   check: 'sharpness',
-  features: [
-    { name: 'detail_over_contrast', direction: 1 },
-    { name: 'fine_over_middle', direction: 1 },
-    { name: 'middle_over_coarse', direction: 1 },
-  ],
-  measure(graph, pixels) {
-    const plane = luma(graph, pixels);
-    const half = halved(graph, plane);
-    const [fine, middle, coarse] = [plane, half, halved(graph, half)].map((scale) =>
-      energy(graph, scale),
-    ) as [Value, Value, Value];
-    return [
-      logRatio(graph, fine, moments(graph, plane).variance, NOISE),
-      logRatio(graph, fine, middle, NOISE),
-      logRatio(graph, middle, coarse, NOISE),
-    ];
+  side: 128,
+  unit: 'dB',
+  direction: 1,
+  measure(graph: Graph, pixels: Value) {
+    const half = shrunk(graph, luma(graph, pixels), 2);
+    const kernel = graph.floats([0, 1, 0, 1, -4, 1, 0, 1, 0], [1, 1, 3, 3]);
+    const detail = graph.op('Conv', [half, kernel]);
+    return decibels(graph, variance(graph, detail), variance(graph, half), NOISE);
   },
 };
-
-function halved(graph: Graph, plane: Value): Value {
-  return graph.op('AveragePool', [plane], { kernel_shape: [2, 2], strides: [2, 2] });
-}
-
-/** Variance of the Laplacian. */
-function energy(graph: Graph, plane: Value): Value {
-  const kernel = graph.floats([0, 1, 0, 1, -4, 1, 0, 1, 0], [1, 1, 3, 3]);
-  return moments(graph, graph.op('Conv', [plane, kernel])).variance;
-}

@@ -1,76 +1,96 @@
-/** Measured faces → the constants of the four checks and of their fusion with texture. */
-import { LIVENESS_CHECKS, type LivenessCheck } from '../../src/verify/evidence.ts';
-import type { Fusion } from '../../src/verify/liveness/fuse.ts';
-import { logit } from '../../src/verify/liveness/fuse.ts';
+/** Measured faces → how the four measures are read, and how they are fused with texture. */
+import {
+  HANDMADE_CHECKS,
+  type HandmadeCheck,
+  LIVENESS_CHECKS,
+  type LivenessCheck,
+} from '../../src/verify/evidence.ts';
+import { type Fusion, logit } from '../../src/verify/liveness/fuse.ts';
+import { deviationsOf, type Reading, readMeasure } from '../../src/verify/liveness/readings.ts';
 import { groupBy } from './group-by.ts';
-import { type Bounds, type Example, fitLogistic, logitOf, sigmoid, type Weights } from './logistic.ts';
-import type { Sample } from './samples.ts';
-import { type HandmadeCheck, type LogisticUnit, type Signal, standardise } from './signal.ts';
+import { type Example, fitLogistic, logitOf, type Weights } from './logistic.ts';
+import { isLive, type Sample } from './samples.ts';
+import type { Signal } from './signal.ts';
 import { SIGNALS } from './signals.ts';
 
-export interface Measured extends Omit<Sample, 'crop'> {
-  readonly features: Readonly<Record<HandmadeCheck, readonly number[]>>;
-}
-
-export type Units = Readonly<Record<HandmadeCheck, LogisticUnit>>;
+export type Readings = Readonly<Record<HandmadeCheck, Reading>>;
 
 export interface Trained {
-  readonly units: Units;
+  readonly readings: Readings;
   readonly fusion: Fusion;
 }
 
 /** Share of the live photos of each set that may be refused: room is left below the 5 % that are aimed at. */
 const BPCER_MAX = 0.03;
 /** The same for one check alone, which only shifts the verdict. */
-const UNIT_BPCER_MAX = 0.1;
-/** Least weight of a feature, in logits for each standard deviation: see `boundsOf`. */
-const WEIGHT_LEAST = 0.3;
+const READING_BPCER_MAX = 0.1;
+/** Least slope of a reading, in logits for each standard deviation: a check sees what it is named after. */
+const SLOPE_LEAST = 0.2;
 const RIDGE = 0.02;
 /**
- * A check of ours knows few cameras: its logit may count at most this much, where texture's counts 1. Measured with
- * twice as much: photos of cameras that the fit never saw are refused about twice as often.
+ * A standard deviation of a measure of ours may count for so many logits of texture: it knows few cameras. Measured from
+ * 0 to 3: with more, made attacks go on falling, but so many more live photos of a camera that the fit never saw are
+ * refused (evaluate.ts prints both).
  */
-const HANDMADE_WEIGHT_MAX = 0.25;
+const DEVIATION_MAX = 0.7;
+/** Least weight of texture. */
+const TEXTURE_LEAST = 0.05;
 /** Real attacks count for as much as all made ones together. */
 const REAL_SHARE = 0.5;
 
-export function train(samples: readonly Measured[]): Trained {
+/** `without`: a check whose weight is held at nothing, to see what it adds. */
+export function train(samples: readonly Sample[], without?: LivenessCheck): Trained {
   const weights = weightsOf(samples);
-  const units = Object.fromEntries(
-    SIGNALS.map((signal) => [signal.check, trainUnit(signal, samples, weights)]),
-  ) as unknown as Units;
-  return { units, fusion: trainFusion(samples, weights, units) };
+  const entries = SIGNALS.map((signal) => [signal.check, trainReading(signal, samples, weights)]);
+  const readings: Readings = Object.fromEntries(entries);
+  return { readings, fusion: trainFusion(samples, weights, readings, without) };
 }
 
-/** The five scores of one face, in the order of LIVENESS_CHECKS. */
-export function scoresOf(sample: Measured, units: Units): Readonly<Record<LivenessCheck, number>> {
-  const scores = LIVENESS_CHECKS.map((check) => {
-    if (check === 'texture') return [check, sample.texture];
-    const unit = units[check];
-    return [check, sigmoid(logitOf(standardise(sample.features[check], unit), unit))];
-  });
-  return Object.fromEntries(scores) as Record<LivenessCheck, number>;
+/** The five scores of one face. */
+export function scoresOf(sample: Sample, readings: Readings): Readonly<Record<LivenessCheck, number>> {
+  const read = HANDMADE_CHECKS.map((check) => [check, readMeasure(sample.measures[check], readings[check])]);
+  return { texture: sample.texture, ...(Object.fromEntries(read) as Record<HandmadeCheck, number>) };
 }
 
-function trainUnit(signal: Signal, samples: readonly Measured[], weights: readonly number[]): LogisticUnit {
-  const scale = scaleOf(signal, samples, weights);
-  const values = samples.map((sample) => standardise(sample.features[signal.check], scale));
-  const fitted = fitLogistic(examplesOf(samples, values, weights), boundsOf(signal), RIDGE);
-  return { ...scale, ...atOperatingPoint(fitted, samples, values, UNIT_BPCER_MAX) };
+function trainReading(
+  { check, direction }: Signal,
+  samples: readonly Sample[],
+  weights: readonly number[],
+): Reading {
+  const scale = scaleOf(check, samples);
+  const values = samples.map(({ measures }) => [deviationsOf(measures[check], scale)]);
+  const keepSign = ([slope = 0]: readonly number[]) => [direction * Math.max(SLOPE_LEAST, direction * slope)];
+  const fitted = fitLogistic(examplesOf(samples, values, weights), keepSign, RIDGE);
+  const placed = atOperatingPoint(fitted, samples, values, READING_BPCER_MAX);
+  return { ...scale, slope: placed.weights[0] ?? 0, bias: placed.bias };
 }
 
-function trainFusion(samples: readonly Measured[], weights: readonly number[], units: Units): Fusion {
+function trainFusion(
+  samples: readonly Sample[],
+  weights: readonly number[],
+  readings: Readings,
+  without?: LivenessCheck,
+): Fusion {
   const values = samples.map((sample) => {
-    const scores = scoresOf(sample, units);
+    const scores = scoresOf(sample, readings);
     return LIVENESS_CHECKS.map((check) => logit(scores[check]));
   });
-  const bounds = (ofTexture: number, ofOthers: number) =>
-    LIVENESS_CHECKS.map((check) => (check === 'texture' ? ofTexture : ofOthers));
-  const limits = { lowest: bounds(1, 0), highest: bounds(1, HANDMADE_WEIGHT_MAX) };
-  const fitted = fitLogistic(examplesOf(samples, values, weights), limits, RIDGE);
+  const project = (moved: readonly number[]) => bounded(moved, readings, without);
+  const fitted = fitLogistic(examplesOf(samples, values, weights), project, RIDGE);
   const placed = atOperatingPoint(fitted, samples, values, BPCER_MAX);
   const named = LIVENESS_CHECKS.map((check, at) => [check, placed.weights[at] ?? 0]);
   return { weights: Object.fromEntries(named), bias: placed.bias };
+}
+
+function bounded(moved: readonly number[], readings: Readings, without?: LivenessCheck): number[] {
+  const [first = 0] = moved;
+  const texture = without === 'texture' ? 0 : Math.max(TEXTURE_LEAST, first);
+  const scale = without === 'texture' ? 1 : texture;
+  return LIVENESS_CHECKS.map((check, at) => {
+    if (check === 'texture') return texture;
+    const most = check === without ? 0 : (DEVIATION_MAX * scale) / Math.abs(readings[check].slope);
+    return Math.min(most, Math.max(0, moved[at] ?? 0));
+  });
 }
 
 /**
@@ -79,20 +99,14 @@ function trainFusion(samples: readonly Measured[], weights: readonly number[], u
  */
 function atOperatingPoint(
   fitted: Weights,
-  samples: readonly Measured[],
+  samples: readonly Sample[],
   values: readonly (readonly number[])[],
   bpcerMax: number,
 ): Weights {
-  const logits = samples.map(({ set, kind }, at) => ({
-    set,
-    kind,
-    logit: logitOf(values[at] ?? [], fitted),
-  }));
-  const live = groupBy(
-    logits.filter(({ kind }) => kind === 'live'),
-    ({ set }) => set,
+  const live = samples.flatMap(({ set, kind }, at) =>
+    kind === 'live' ? [{ set, logit: logitOf(values[at] ?? [], fitted) }] : [],
   );
-  const points = [...live.values()].map((group) => {
+  const points = [...groupBy(live, ({ set }) => set).values()].map((group) => {
     const sorted = group.map((each) => each.logit).toSorted((one, other) => one - other);
     return sorted[Math.floor(sorted.length * bpcerMax)] ?? 0;
   });
@@ -100,47 +114,39 @@ function atOperatingPoint(
 }
 
 function examplesOf(
-  samples: readonly Measured[],
+  samples: readonly Sample[],
   values: readonly (readonly number[])[],
   weights: readonly number[],
 ): Example[] {
-  return samples.map(({ kind }, at) => ({
+  return samples.map((sample, at) => ({
     values: values[at] ?? [],
-    live: kind === 'live',
+    live: isLive(sample),
     weight: weights[at] ?? 0,
   }));
 }
 
-/** Mean and standard deviation of each feature over live faces. */
-function scaleOf(signal: Signal, samples: readonly Measured[], weights: readonly number[]) {
-  const live = samples.flatMap((sample, at) =>
-    sample.kind === 'live' ? [{ values: sample.features[signal.check], weight: weights[at] ?? 0 }] : [],
+/** Of live faces: the mean of the sets' means, and the deviation within and between them. */
+function scaleOf(check: HandmadeCheck, samples: readonly Sample[]): Pick<Reading, 'mean' | 'deviation'> {
+  const live = samples.filter(({ kind }) => kind === 'live');
+  const sets = [...groupBy(live, ({ set }) => set).values()].map((set) =>
+    set.map(({ measures }) => measures[check]),
   );
-  const total = live.reduce((sum, { weight }) => sum + weight, 0);
-  const expect = (of: (value: number, at: number) => number) =>
-    signal.features.map((_, at) =>
-      live.reduce((sum, { values, weight }) => sum + (weight * of(values[at] ?? 0, at)) / total, 0),
-    );
-  const mean = expect((value) => value);
-  const variance = expect((value, at) => (value - (mean[at] ?? 0)) ** 2);
-  return { mean, deviation: variance.map((each) => Math.sqrt(each)) };
+  const mean = meanOf(sets.map(meanOf));
+  const variance = meanOf(sets.map((set) => meanOf(set.map((value) => (value - mean) ** 2))));
+  return { mean, deviation: Math.sqrt(variance) };
 }
 
-/** A feature of known direction always counts a little, or the check would not see what it is named after. */
-function boundsOf({ features }: Signal): Bounds {
-  return {
-    lowest: features.map(({ direction }) => (direction === 1 ? WEIGHT_LEAST : Number.NEGATIVE_INFINITY)),
-    highest: features.map(({ direction }) => (direction === -1 ? -WEIGHT_LEAST : Number.POSITIVE_INFINITY)),
-  };
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Live and attack weigh the same; so do the sets within live, and so do real and made within attack. */
-function weightsOf(samples: readonly Measured[]): readonly number[] {
-  const classOf = ({ kind }: Measured) => (kind === 'live' || kind === 'photo' ? kind : 'made');
-  const groupOf = (sample: Measured) => `${sample.set} ${sample.kind}`;
+/** Live and attack weigh the same; so do the groups within live, and so do real and made within attack. */
+function weightsOf(samples: readonly Sample[]): readonly number[] {
+  const classOf = (sample: Sample) => (isLive(sample) ? 'live' : sample.kind === 'photo' ? 'photo' : 'made');
+  const groupOf = (sample: Sample) => `${sample.set} ${sample.kind}`;
   const groups = groupBy(samples, groupOf);
   const shares = { live: 1, photo: REAL_SHARE, made: 1 - REAL_SHARE };
-  const counts = groupBy([...groups.values()], (group) => classOf(group[0] as Measured));
+  const counts = groupBy([...groups.values()], (group) => classOf(group[0] as Sample));
   return samples.map((sample) => {
     const size = groups.get(groupOf(sample))?.length ?? 1;
     return shares[classOf(sample)] / size / (counts.get(classOf(sample))?.length ?? 1);

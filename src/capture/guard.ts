@@ -8,6 +8,12 @@ import { INPUT_PIXELS_MAX } from '../verify/verifier.ts';
 import { isPolyglot } from './polyglot.ts';
 
 export const IMAGE_BYTES_MAX = 15_000_000;
+/** What one file may take up: as it comes, and once it is decoded. */
+export interface FileLimits {
+  readonly bytesMax: number;
+  readonly pixelsMax: number;
+}
+const IMAGE_LIMITS: FileLimits = { bytesMax: IMAGE_BYTES_MAX, pixelsMax: INPUT_PIXELS_MAX };
 /** No camera makes a strip: resizing one that is a pixel wide costs seconds, whatever its area. */
 const SIDE_PX_MAX = 20_000;
 /** What 40 million pixels of 8 bits in four channels take up; an interlaced file is held as a whole. */
@@ -32,10 +38,10 @@ const UNKNOWN_TYPES = ['', 'application/octet-stream', 'image/*'];
 const HEIC_BRANDS = ['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1'];
 
 /** Throws the problem that says what is wrong. `mediaType` is what the client says the file is. */
-export async function guardImage(bytes: Buffer, mediaType: string): Promise<void> {
+export async function guardImage(bytes: Buffer, mediaType: string, limits = IMAGE_LIMITS): Promise<void> {
   if (bytes.length === 0) throw new Problem('image_empty', 'The file has no bytes. Take the photo again.');
-  if (bytes.length > IMAGE_BYTES_MAX)
-    throw new Problem('image_too_large', 'An image may have at most 15 MB.');
+  if (bytes.length > limits.bytesMax)
+    throw new Problem('image_too_large', `An image may have at most ${limits.bytesMax / 1e6} MB.`);
   const format = sniff(bytes);
   if (!UNKNOWN_TYPES.includes(mediaType) && !MEDIA_TYPES[format].includes(mediaType)) {
     throw new Problem('image_type_unsupported', `The file is ${format}, but it was sent as another type.`);
@@ -46,7 +52,7 @@ export async function guardImage(bytes: Buffer, mediaType: string): Promise<void
       'The file is an image and something else at once. Send a plain photo.',
     );
   }
-  await guardHeader(bytes, format);
+  await guardHeader(bytes, format, limits);
 }
 
 function sniff(bytes: Buffer): Format {
@@ -70,7 +76,7 @@ function sniffBrand(major: string, compatible: string): Format {
   throw new Problem('image_type_unsupported', 'Send a JPEG, PNG, WebP or AVIF image.');
 }
 
-async function guardHeader(bytes: Buffer, format: Format): Promise<void> {
+async function guardHeader(bytes: Buffer, format: Format, limits: FileLimits): Promise<void> {
   const header = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
@@ -78,12 +84,12 @@ async function guardHeader(bytes: Buffer, format: Format): Promise<void> {
   if (!header?.width || !header.height || !isSame) throw unreadable();
   if ((header.pages ?? 1) > 1)
     throw new Problem('image_unreadable', 'The file is animated. Send a single photo.');
-  assertSize(header);
+  assertSize(header, limits);
 }
 
-function assertSize({ width, height, channels, depth }: Metadata): void {
-  if (width * height > INPUT_PIXELS_MAX)
-    throw new Problem('image_too_large', 'An image may have at most 40 million pixels.');
+function assertSize({ width, height, channels, depth }: Metadata, { pixelsMax }: FileLimits): void {
+  if (width * height > pixelsMax)
+    throw new Problem('image_too_large', `An image may have at most ${pixelsMax / 1e6} million pixels.`);
   if (Math.max(width, height) > SIDE_PX_MAX)
     throw new Problem('image_too_large', 'No side of an image may have more than 20,000 pixels.');
   const bytesPerPixel = channels * (BYTES_BY_DEPTH[depth] ?? WIDEST_BYTES);

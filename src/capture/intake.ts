@@ -6,18 +6,18 @@ import type { Sessions } from '../session/sessions.ts';
 import { assertWanted, type Submission } from '../session/submit-image.ts';
 import { requiredChecks } from '../session/workflow.ts';
 import type { FindingCode, ImageType } from '../verify/evidence.ts';
-import type { Inspection, Verifier } from '../verify/verifier.ts';
+import { FRAME_SIDE_PX, type Inspection, type InspectRequest, type Verifier } from '../verify/verifier.ts';
 import type { Budget } from './budget.ts';
+import { assertBurst, guardFrames, ofFrame, type SentFile } from './frames.ts';
 import { guardImage, unreadable } from './guard.ts';
 
 /** After two refusals the third photo is taken as it is: a person whom the checks misjudge still reaches a verdict. */
 const REFUSALS_MAX = 2;
 
-export interface Upload {
+export interface Upload extends SentFile {
   readonly type: ImageType;
-  readonly bytes: Buffer;
-  /** What the client says the file is; empty when it says nothing. */
-  readonly mediaType: string;
+  /** The burst around a selfie's shutter, in the order in which it was taken. */
+  readonly frames?: readonly SentFile[];
 }
 
 export interface Intake {
@@ -35,19 +35,38 @@ export interface IntakeParts {
 
 export function createIntake({ sessions, verifier, clock, turns }: IntakeParts): Intake {
   return {
-    async take(viewer, sessionId, { type, bytes, mediaType }) {
+    async take(viewer, sessionId, { type, bytes, mediaType, frames = [] }) {
+      assertBurst(type, frames.length);
       const open = await sessions.read(viewer, sessionId);
       assertWanted(open.session, open.images, type, clock());
       await guardImage(bytes, mediaType);
+      await guardFrames(frames);
       const checks = open.session.simulated ? [] : requiredChecks(open.session.request.steps);
-      const endTurn = await turns.take(1);
-      const { image, findings } = await verifier.inspect({ type, bytes, checks }).finally(endTurn);
+      const { image, findings } = await inspect({ type, bytes, checks });
       if (!image) throw unreadable();
       const codes = codesOf(findings);
       const accepted = codes.length === 0 || refusals(open, type) >= REFUSALS_MAX;
-      return sessions.submitImage(viewer, sessionId, { ...image, type, findings: codes, accepted });
+      const cleanFrames = accepted ? await cleanBurst(frames) : [];
+      const judged = { ...image, type, findings: codes, accepted, frames: cleanFrames };
+      return sessions.submitImage(viewer, sessionId, judged);
     },
   };
+
+  async function inspect(request: InspectRequest): Promise<Inspection> {
+    const endTurn = await turns.take(1);
+    return verifier.inspect(request).finally(endTurn);
+  }
+
+  /** Small, upright and clean, one after the other. The pipeline judges them: no model looks at them here. */
+  async function cleanBurst(frames: readonly SentFile[]): Promise<Uint8Array[]> {
+    const cleaned: Uint8Array[] = [];
+    for (const { bytes } of frames) {
+      const { image } = await inspect({ type: 'selfie', bytes, checks: [], sidePxMax: FRAME_SIDE_PX });
+      if (!image) throw ofFrame(cleaned.length, unreadable());
+      cleaned.push(image.bytes);
+    }
+    return cleaned;
+  }
 }
 
 function codesOf(findings: Inspection['findings']): FindingCode[] {

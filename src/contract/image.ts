@@ -7,13 +7,17 @@ import { type FindingCode, IMAGE_TYPES } from '../verify/evidence.ts';
 
 export const ImageTypeField = z.enum(IMAGE_TYPES);
 
-/** The JSON form of an upload; a `data:` URL's head and line breaks are taken out. */
+/** A `data:` URL's head and line breaks are taken out. */
+const Base64 = z
+  .string()
+  .transform((text) => text.replace(/^data:[^,]{0,100},/, '').replaceAll(/\s/g, ''))
+  .pipe(z.base64('must be base64'));
+
+/** The JSON form of an upload; how many frames there may be is said by capture/frames.ts, for forms as well. */
 export const ImageUpload = z.strictObject({
   type: ImageTypeField,
-  image: z
-    .string()
-    .transform((text) => text.replace(/^data:[^,]{0,100},/, '').replaceAll(/\s/g, ''))
-    .pipe(z.base64('must be base64')),
+  image: Base64,
+  frames: z.array(Base64).optional(),
 });
 
 /** What a refusal says to a developer; the hosted page says it to a person, in their language. */
@@ -26,16 +30,19 @@ export const FEEDBACK: Readonly<Record<FindingCode, string>> = {
   several_faces: 'More than one face is in the photo.',
   face_too_small: 'The face is too small.',
   face_cut_off: 'The face is cut off by the edge of the photo.',
+  frames_differ: 'The frames do not show the person in the photo.',
+  frames_frozen: 'The frames are one and the same picture.',
 };
 
 export function presentImage(image: Image) {
-  const { id, type, width, height } = image;
+  const { id, type, width, height, frames } = image;
   return {
     id,
     type,
     content_type: 'image/jpeg' as const,
     width,
     height,
+    ...(type === 'selfie' && { frames }),
     created_at: image.createdAt.toISOString(),
   };
 }

@@ -42,6 +42,7 @@ async function judge(
   const { images } = await sessions.open(session);
   const evidence = await verifier.verify({
     images: await sessions.readImages(session, images),
+    frames: await sessions.readFrames(session, images),
     checks: requiredChecks(session.request.steps),
   });
   for (const [step, ms] of Object.entries(evidence.timings_ms))

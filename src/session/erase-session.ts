@@ -1,6 +1,6 @@
 /** Forgetting a person: the data key and the images are destroyed; id, status, scores and dates stay. */
 import type { Queries } from '../store/database.ts';
-import { selectImages } from './image-rows.ts';
+import { blobKeys, selectImages } from './image-rows.ts';
 import { nextStatus } from './lifecycle.ts';
 import type { SessionParts } from './parts.ts';
 import { type Viewer, visible } from './read-session.ts';
@@ -31,9 +31,6 @@ export function eraseSession(parts: SessionParts, viewer: Viewer, id: string): P
 /** The pixels and every word about them. */
 export async function deleteImages({ blobs }: SessionParts, tx: Queries, sessionId: string): Promise<void> {
   const images = await selectImages(tx, sessionId);
-  await blobs.delete(
-    tx,
-    images.map(({ id }) => id),
-  );
+  await blobs.delete(tx, images.flatMap(blobKeys));
   await tx.query('delete from images where session_id = $1', [sessionId]);
 }

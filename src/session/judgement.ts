@@ -46,13 +46,14 @@ function faceMatchOf({ match }: Evidence, { checks, thresholds }: Verdict): Resu
   };
 }
 
-function livenessOf({ liveness }: Evidence, { checks, thresholds }: Verdict): Result['liveness'] {
+function livenessOf({ liveness, frames }: Evidence, { checks, thresholds }: Verdict): Result['liveness'] {
   if (!liveness || thresholds.liveness === null) return null;
   return {
     passed: passed(checks, 'liveness'),
     score: liveness.score,
     threshold: thresholds.liveness,
     checks: liveness.checks,
+    ...(frames && { frames }),
   };
 }
 

@@ -1,5 +1,12 @@
 /** A session as it stands: what was asked, by whom, and how far it has come. */
-import type { Check, FindingCode, ImageType, LivenessCheck, ModelUsed } from '../verify/evidence.ts';
+import type {
+  Check,
+  FindingCode,
+  FrameConsistency,
+  ImageType,
+  LivenessCheck,
+  ModelUsed,
+} from '../verify/evidence.ts';
 
 export const STATUSES = [
   'pending',
@@ -77,6 +84,8 @@ export interface Result {
     readonly score: number;
     readonly threshold: number;
     readonly checks: Readonly<Record<LivenessCheck, number>>;
+    /** Only where the selfie came with frames. */
+    readonly frames?: FrameConsistency;
   } | null;
   readonly checks: readonly {
     readonly name: Check;
@@ -126,6 +135,8 @@ export interface Image {
   readonly findings: readonly FindingCode[];
   readonly width: number;
   readonly height: number;
+  /** How many frames of the burst around its shutter are kept with it. */
+  readonly frames: number;
   readonly createdAt: Date;
 }
 

@@ -11,7 +11,7 @@ import {
 } from './finish-session.ts';
 import { isOpen } from './lifecycle.ts';
 import type { SessionParts } from './parts.ts';
-import { readImage, readImages } from './read-image.ts';
+import { readFrames, readImage, readImages } from './read-image.ts';
 import { openSession, readSession, type Viewer } from './read-session.ts';
 import type { Image, Session } from './session.ts';
 import { type ListFilter, selectSession, selectSessions } from './session-rows.ts';
@@ -43,5 +43,6 @@ export function createSessions(parts: SessionParts) {
     open: (session: Session) => openSession(parts, parts.database, session),
     readImage: (session: Session, imageId: string) => readImage(parts, session, imageId),
     readImages: (session: Session, images: readonly Image[]) => readImages(parts, session, images),
+    readFrames: (session: Session, images: readonly Image[]) => readFrames(parts, session, images),
   };
 }

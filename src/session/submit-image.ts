@@ -4,7 +4,7 @@ import { newId } from '../ids.ts';
 import type { Queries } from '../store/database.ts';
 import type { FindingCode, ImageType } from '../verify/evidence.ts';
 import { parseDuration } from './duration.ts';
-import { insertImage, selectImages } from './image-rows.ts';
+import { blobKeys, insertImage, selectImages } from './image-rows.ts';
 import { isOpen, type LifecycleEvent, mustMove } from './lifecycle.ts';
 import type { SessionParts } from './parts.ts';
 import { openSession, type Viewer, visible } from './read-session.ts';
@@ -21,6 +21,8 @@ export interface JudgedImage {
   readonly height: number;
   readonly findings: readonly FindingCode[];
   readonly accepted: boolean;
+  /** Of the burst around the shutter, each written by us. */
+  readonly frames?: readonly Uint8Array[];
 }
 
 export interface Submission {
@@ -67,16 +69,20 @@ async function keepImage(
   session: Session,
   judged: JudgedImage,
 ): Promise<Image> {
-  const { bytes, ...facts } = judged;
+  const { bytes, frames = [], ...facts } = judged;
   const image = {
     ...facts,
     id: newId('img', parts.clock()),
     sessionId: session.id,
+    frames: judged.accepted ? frames.length : 0,
     createdAt: parts.clock(),
   };
   await insertImage(tx, image);
   const sealer = sealerOf(parts.masterKey, session);
-  if (judged.accepted && sealer) await parts.blobs.put(tx, image.id, sealer.seal(bytes, image.id));
+  if (!judged.accepted || !sealer) return image;
+  const pictures = [bytes, ...frames];
+  for (const [index, key] of blobKeys(image).entries())
+    await parts.blobs.put(tx, key, sealer.seal(pictures[index] as Uint8Array, key));
   return image;
 }
 

@@ -53,8 +53,9 @@ export async function createVerifier(options: VerifierOptions): Promise<Verifier
     async verify(request: VerifyRequest) {
       requireModels(request.checks);
       const images = mapImages(request.images, copy);
-      const job: Job = { kind: 'verify', request: { ...request, images } };
-      const buffers = Object.values(images).map(({ buffer }) => buffer);
+      const frames = request.frames?.map(copy) ?? [];
+      const job: Job = { kind: 'verify', request: { ...request, images, frames } };
+      const buffers = [...Object.values(images), ...frames].map(({ buffer }) => buffer);
       return (await pool.run(job, buffers)) as Evidence;
     },
     stop: () => pool.stop(),

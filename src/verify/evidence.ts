@@ -9,6 +9,9 @@ export type Check = (typeof CHECKS)[number];
 
 export const LIVENESS_CHECKS = ['texture', 'frequency', 'reflection', 'sharpness', 'color'] as const;
 export type LivenessCheck = (typeof LIVENESS_CHECKS)[number];
+/** Texture is a trained network; the other four measure one thing each, with a unit. */
+export const HANDMADE_CHECKS = ['frequency', 'reflection', 'sharpness', 'color'] as const;
+export type HandmadeCheck = (typeof HANDMADE_CHECKS)[number];
 
 /** What can be wrong with a photo. A finding is data about the person's image, never an exception. */
 export const FINDINGS = [
@@ -20,6 +23,8 @@ export const FINDINGS = [
   'several_faces',
   'face_too_small',
   'face_cut_off',
+  'frames_differ',
+  'frames_frozen',
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
 
@@ -85,9 +90,22 @@ export interface OperatingPoint {
 export interface Liveness {
   /** Each 0..1, 1 = live. */
   readonly checks: Readonly<Record<LivenessCheck, number>>;
+  /** What four of them were read from; the units are in models/liveness. */
+  readonly measures: Readonly<Record<HandmadeCheck, number>>;
   /** The five fused, 0..1. */
   readonly score: number;
   readonly threshold: number;
+}
+
+/** What a burst of frames around the selfie's shutter shows beyond the one photo. */
+export interface FrameConsistency {
+  readonly count: number;
+  /** Frames in which a face was found. */
+  readonly with_face: number;
+  /** Lowest cosine of a frame's face to the selfie's, -1..1; null when no frame shows a face. */
+  readonly same_person_min: number | null;
+  /** How much the frames change where the first one has its face: verify/liveness/measure-motion.ts, luma 0..255; null with fewer than two faces. */
+  readonly motion: number | null;
 }
 
 export interface ModelUsed {
@@ -98,10 +116,12 @@ export interface ModelUsed {
 export interface Evidence {
   readonly checks: readonly Check[];
   readonly quality: Partial<Readonly<Record<ImageType, Quality>>>;
-  /** Faces of each image after it was turned upright, largest first. */
+  /** Faces of each image after it was turned upright: the person's first, then largest first. */
   readonly faces: Partial<Readonly<Record<ImageType, readonly Face[]>>>;
   readonly match: FaceMatch | null;
   readonly liveness: Liveness | null;
+  /** Null where the selfie came without frames. */
+  readonly frames: FrameConsistency | null;
   readonly findings: readonly Finding[];
   /** Names of the steps that ran without what they needed, so they gave nothing. */
   readonly skipped: readonly string[];

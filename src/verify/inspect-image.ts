@@ -8,7 +8,7 @@ import type { Tools, Work } from './work.ts';
 
 /** Without checks no model is needed. With them a photo that lies on its side is stored upright. */
 export async function inspectImage(request: InspectRequest, tools: Tools | null): Promise<Inspection> {
-  const opened = await openUpright(request.bytes);
+  const opened = await openUpright(request.bytes, request.sidePxMax);
   if (!opened) return { image: null, findings: [] };
   if (request.checks.length === 0) return { image: await writeJpeg(opened), findings: [] };
   if (!tools) throw new Error('No model is loaded');

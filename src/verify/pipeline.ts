@@ -7,6 +7,7 @@ import { embedFaces } from './face/embed-faces.ts';
 import { decode } from './image/decode.ts';
 import { measureQuality } from './image/measure-quality.ts';
 import { shrinkImages } from './image/shrink-images.ts';
+import { compareFrames } from './liveness/compare-frames.ts';
 import { scoreLiveness } from './liveness/score-liveness.ts';
 import { type PipelineStep, runSteps } from './run-steps.ts';
 import type { VerifyRequest } from './verifier.ts';
@@ -26,6 +27,7 @@ const STEPS = [
   step(embedFaces, 'vectors', M),
   step(compareFaces, 'match', M),
   step(scoreLiveness, 'liveness', L),
+  step(compareFrames, 'frames', L),
 ];
 
 /** What an image is looked at for as soon as it arrives, so that the person can take a better one. */
@@ -39,14 +41,18 @@ function step<Part extends keyof Parts>(run: Step<Part>, gives: Part, ...checks:
 
 /** Throws when the fault is ours: an image of ours that cannot be read, a model that does not fit the manifest. */
 export async function runPipeline(request: VerifyRequest, tools: Tools): Promise<Evidence> {
-  const start: Work = { checks: request.checks, files: request.images, findings: [] };
-  const { work, skipped, timings } = await runSteps(STEPS, start, tools);
+  const { checks, images: files, frames: frameFiles = [] } = request;
+  const start: Work = { checks, files, frameFiles, findings: [] };
+  // Nobody has to send frames, so without them their step is not one that was left out.
+  const steps = frameFiles.length > 0 ? STEPS : STEPS.filter(({ gives }) => gives !== 'frames');
+  const { work, skipped, timings } = await runSteps(steps, start, tools);
   return {
     checks: work.checks,
     quality: work.quality ?? {},
     faces: work.faces ?? {},
     match: work.match ?? null,
     liveness: work.liveness ?? null,
+    frames: work.frames ?? null,
     findings: work.findings,
     skipped,
     models: [tools.detector, tools.embedder, ...tools.liveness].map(({ spec }) => ({

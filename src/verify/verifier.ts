@@ -4,15 +4,20 @@ import type { Check, Evidence, Finding, ImageType } from './evidence.ts';
 /** Width times height of a file that is opened at all. */
 export const INPUT_PIXELS_MAX = 40_000_000;
 
+/** Longer side of a frame as it is kept: it is only compared, with its selfie and with the other frames. */
+export const FRAME_SIDE_PX = 640;
+
 export interface InspectRequest {
   readonly type: ImageType;
   /** An untrusted file that passed capture/guard. */
   readonly bytes: Uint8Array;
   /** What the image will be used for; with none, it is only made upright and clean and no model runs. */
   readonly checks: readonly Check[];
+  /** Of what comes back, on its longer side; 2,560 when it is left out. */
+  readonly sidePxMax?: number;
 }
 
-/** `image`: an upright JPEG without metadata, at most 2,560 px on its longer side, written by us; null when the file cannot be decoded. */
+/** `image`: an upright JPEG without metadata, no larger than asked, written by us; null when the file cannot be decoded. */
 export interface Inspection {
   readonly image: { readonly bytes: Uint8Array; readonly width: number; readonly height: number } | null;
   readonly findings: readonly Finding[];
@@ -21,6 +26,8 @@ export interface Inspection {
 export interface VerifyRequest {
   /** Images that `inspect` wrote. */
   readonly images: Partial<Readonly<Record<ImageType, Uint8Array>>>;
+  /** The burst around the selfie's shutter, in its order, also written by `inspect`. */
+  readonly frames?: readonly Uint8Array[];
   readonly checks: readonly Check[];
 }
 

@@ -5,6 +5,7 @@ import type {
   FaceMatch,
   Finding,
   FindingCode,
+  FrameConsistency,
   ImageType,
   Liveness,
   Quality,
@@ -20,20 +21,23 @@ export interface Parts {
   /** The same pictures, at most 640 px wide, for what looks at the whole of them. */
   readonly overviews: Images<Pixels>;
   readonly quality: Images<Quality>;
-  /** Largest first. */
+  /** The person's first, then largest first. */
   readonly faces: Images<readonly Face[]>;
-  /** The largest face of the portrait and of the selfie, straightened as the embedder wants it. */
+  /** The person's face on the portrait and on the selfie, straightened as the embedder wants it. */
   readonly aligned: { readonly portrait: Pixels; readonly selfie: Pixels };
   /** Of length 1. */
   readonly vectors: { readonly portrait: Float32Array; readonly selfie: Float32Array };
   readonly match: FaceMatch;
   readonly liveness: Liveness;
+  readonly frames: FrameConsistency;
 }
 
 export interface Work extends Partial<Parts> {
   readonly checks: readonly Check[];
   /** JPEG files that `inspect` wrote. */
   readonly files: Images<Uint8Array>;
+  /** The burst around the selfie's shutter, written by `inspect` as well. */
+  readonly frameFiles?: readonly Uint8Array[];
   readonly findings: readonly Finding[];
 }
 

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { FRAME_BYTES_MAX } from '../../src/capture/frames.ts';
 import { hostileContainers } from '../hostile/hostile-containers.ts';
 import type { HostileFile } from '../hostile/hostile-file.ts';
 import { hostileJpegs } from '../hostile/hostile-jpegs.ts';
@@ -84,6 +85,29 @@ describe('hostile files', () => {
       verdicts.filter(({ answer }) => answer.status < 400).map(({ file }) => file.name),
       [],
     );
+  });
+
+  test('as a frame of a sound selfie nothing is taken that is refused as an image, or is larger than 1 MB', async () => {
+    const files = [...(await hostileContainers()), ...(await hostileJpegs()), ...(await hostilePngs())];
+    const unsaid = files.map(({ answer, ...file }) => file);
+    const verdicts = await sendFiles(service, unsaid, { asFrame: true });
+    assertAnswered(verdicts);
+    const taken = verdicts.filter(({ answer }) => answer.status < 400).map(({ file }) => file.name);
+    const mayBeTaken = files.filter(
+      ({ bytes, answer = 'accepted' }) => bytes.length <= FRAME_BYTES_MAX && answer === 'accepted',
+    );
+    assert.ok(taken.length > 0);
+    assert.deepEqual(
+      taken.filter((name) => !mayBeTaken.some((file) => file.name === name)),
+      [],
+    );
+  });
+
+  test('a frame of every format, cut off at every tenth of its length, is refused', async () => {
+    const cut = truncated(new Map([...images].filter(isOnePicture)));
+    const verdicts = await sendFiles(service, cut, { asFrame: true });
+    assertAnswered(verdicts);
+    assert.ok(verdicts.every(({ answer }) => answer.status >= 400));
   });
 
   test(`${MUTATIONS} mutations from seed ${SEED} are taken or refused, never a fault`, async (context) => {

@@ -24,10 +24,25 @@ export function inForms({ key, id }: Target): HostileRequest[] {
     part('name="image"; filename="a"', 'x'),
     '--x--\r\n',
   ];
+  const frame = part('name="frames"; filename="f"', 'x');
+  const burst = (frames: string): string =>
+    form(`{"type":"selfie","image":"AAAA","frames":${frames}}`, 'application/json');
   return named([
     ['a thousand fields', form(thousand('name="f#"') + end), ...LARGE],
     ['a thousand files', form(thousand('name="f#"; filename="a"') + end), ...LARGE],
     ['two files', form(type + file + file + end), ...LARGE],
+    ['two frames', form(type + file + frame.repeat(2) + end), ...INVALID],
+    ['six frames', form(type + file + frame.repeat(6) + end), ...LARGE],
+    ['a thousand frames and no image', form(type + frame.repeat(1000) + end), ...LARGE],
+    [
+      'frames of a document',
+      form(part('name="type"', 'document_front') + file + frame.repeat(3) + end),
+      ...INVALID,
+    ],
+    ['frames that are a field', form(type + file + part('name="frames"').repeat(3) + end), ...INVALID],
+    ['frames that are an object', burst('{"length":3}'), ...INVALID],
+    ['frames in frames', burst(`${'['.repeat(5000)}${']'.repeat(5000)}`), ...INVALID],
+    ['a million frames', burst(`[${'"",'.repeat(999_999)}""]`), ...INVALID],
     ['no boundary', form(type + file + end, 'multipart/form-data'), ...BAD],
     ['an empty boundary', form(type, 'multipart/form-data; boundary='), ...BAD],
     ['a boundary that never comes', form(type + file + end, 'multipart/form-data; boundary=y'), ...BAD],

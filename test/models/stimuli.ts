@@ -1,19 +1,22 @@
 /** Drawn faces and what an attack leaves on them, as functions from a pixel to a value: red, green, blue 0..255. */
-import { SIDE } from '../../models/liveness/signal.ts';
 
 export type Picture = (x: number, y: number, channel: number) => number;
 
-/** A shaded oval with eyes, brows, nose and mouth, uneven skin, hair above, and a sensor's noise. */
-export function drawFace(): Picture {
-  return (x, y, channel) => {
+/** The drawings are laid out in a square of this side. */
+const SIDE = 128;
+
+/** A shaded oval with eyes, brows, nose and mouth, uneven skin, hair above, and a sensor's noise; `side` pixels wide. */
+export function drawFace(side: number): Picture {
+  return (column, row, channel) => {
+    const [x, y] = [(column * SIDE) / side, (row * SIDE) / side];
     const skin = [214, 160, 132][channel] ?? 0;
     const light = 1.05 - 0.35 * ((x - 50) / SIDE) ** 2 - 0.3 * ((y - 50) / SIDE) ** 2;
     const blood = [6, -5, -4][channel] ?? 0;
-    const uneven = blood * (patches(x, y, 29) + patches(x, y, 13)) + 6 * patches(x, y, 5);
+    const uneven = blood * (patches(x, y, 29) + patches(x, y, 13)) + 12 * pores(column, row);
     const dark = Math.max(...FEATURES.map(([cx, cy, rx, ry]) => soft(x, y, { cx, cy, rx, ry })));
     const hair = y < 14 + 4 * patches(x, 0, 9) ? 0.75 : 0;
     const value = (skin * light + uneven) * (1 - Math.max(0.75 * dark, hair));
-    return clamp(value + 3 * (random(x, y, channel) - 0.5) * 2);
+    return clamp(value + 3 * (random(column, row, channel) - 0.5) * 2);
   };
 }
 
@@ -25,10 +28,10 @@ export function noise(): Picture {
   return (x, y, channel) => 255 * random(x, y, channel);
 }
 
-/** Period in pixels. */
-export function withGrating(picture: Picture, period: number): Picture {
+/** Period in pixels; depth as a share of the light. */
+export function withGrating(picture: Picture, period: number, depth: number): Picture {
   return (x, y, channel) =>
-    clamp(picture(x, y, channel) * (1 + 0.2 * Math.cos((2 * Math.PI * (0.9 * x + 0.44 * y)) / period)));
+    clamp(picture(x, y, channel) * (1 + depth * Math.cos((2 * Math.PI * (0.9 * x + 0.44 * y)) / period)));
 }
 
 /** A lamp's reflection on glass: white, a quarter of the face wide. */
@@ -93,6 +96,14 @@ function patches(x: number, y: number, size: number): number {
   const above = corner(0, 0) + (corner(1, 0) - corner(0, 0)) * across;
   const below = corner(0, 1) + (corner(1, 1) - corner(0, 1)) * across;
   return above + (below - above) * down;
+}
+
+/** -1..1: noise smoothed over five pixels each way, which repeats nowhere. */
+function pores(x: number, y: number): number {
+  let sum = 0;
+  for (let down = -2; down <= 2; down++)
+    for (let across = -2; across <= 2; across++) sum += random(x + across, y + down, 7) - 0.5;
+  return sum / 12.5;
 }
 
 function ease(share: number): number {

@@ -12,9 +12,11 @@ export function evidenceOf(change: Partial<Evidence> = {}): Evidence {
     match: matchOf(0.92),
     liveness: {
       checks: { texture: 0.85, frequency: 0.8, reflection: 0.72, sharpness: 0.92, color: 0.75 },
+      measures: { frequency: 2, reflection: 45, sharpness: -5, color: 6 },
       score: 0.78,
       threshold: 0.5,
     },
+    frames: null,
     findings: [],
     skipped: [],
     models: [],

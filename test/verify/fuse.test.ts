@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { LIVENESS_CHECKS, type LivenessCheck } from '../../src/verify/evidence.ts';
-import { fuse } from '../../src/verify/liveness/fuse.ts';
-import { FUSION } from '../../src/verify/liveness/fusion.ts';
+import { HANDMADE_CHECKS, LIVENESS_CHECKS, type LivenessCheck } from '../../src/verify/evidence.ts';
+import { fuse, logit } from '../../src/verify/liveness/fuse.ts';
+import { FUSION, READINGS } from '../../src/verify/liveness/fusion.ts';
+import { readMeasure } from '../../src/verify/liveness/readings.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyChecks = fc.record(
@@ -40,19 +41,22 @@ describe('the fused liveness score', () => {
     assert.ok(all(0.02).score < all(0.02).threshold);
   });
 
-  it('DK-34 texture counts for more than any other check', () => {
-    const { texture, ...others } = FUSION.weights;
-    assert.ok(Object.values(others).every((weight) => weight < texture));
+  it('DK-34 texture counts for more than any other check can: from one end of its scale to the other', () => {
+    const range = (check: LivenessCheck) => {
+      const { slope, bias } = check === 'texture' ? { slope: 0, bias: 0 } : READINGS[check];
+      const ends =
+        check === 'texture' ? [logit(0), logit(1)] : [bias - 3 * Math.abs(slope), bias + 3 * Math.abs(slope)];
+      return FUSION.weights[check] * ((ends[1] ?? 0) - (ends[0] ?? 0));
+    };
+    assert.ok(HANDMADE_CHECKS.every((check) => range(check) < range('texture')));
   });
 
-  it('an attack that texture is sure of is refused though the other checks find it live', () => {
-    const { score, threshold } = fuse({
-      texture: 0,
-      frequency: 0.9,
-      reflection: 0.9,
-      sharpness: 0.9,
-      color: 0.9,
+  it('an attack that texture is sure of is refused though the other checks find it a deviation more live than people are', () => {
+    const checks = HANDMADE_CHECKS.map((check) => {
+      const { mean, deviation, slope } = READINGS[check];
+      return [check, readMeasure(mean + Math.sign(slope) * deviation, READINGS[check])];
     });
+    const { score, threshold } = fuse({ texture: 0, ...Object.fromEntries(checks) });
     assert.ok(score < threshold);
   });
 });

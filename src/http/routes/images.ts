@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Budget } from '../../capture/budget.ts';
+import { FRAMES_MAX, type SentFile } from '../../capture/frames.ts';
 import type { Intake, Upload } from '../../capture/intake.ts';
 import { ImageTypeField, ImageUpload, presentImage, presentSubmission } from '../../contract/image.ts';
 import { SessionId } from '../../contract/session.ts';
@@ -19,7 +20,7 @@ export interface ImageRouteParts {
   readonly budget: Budget;
 }
 
-/** 15 MB in base64 and the little around it. */
+/** 15 MB in base64, or 15 MB and five frames as they are, and the little around it. */
 const UPLOAD_BYTES_MAX = 20_100_000;
 const ImageId = SessionId.extend({ image_id: z.string() });
 const UploadFields = z.strictObject({ type: ImageTypeField });
@@ -37,7 +38,7 @@ export async function imageRoutes(
   };
 
   await app.register(async (uploads: Server) => {
-    await acceptForms(uploads);
+    await acceptForms(uploads, FRAMES_MAX);
     uploads.post(
       '/v1/verify/session/:id/images',
       { ...upload, schema: { params: SessionId } },
@@ -74,6 +75,10 @@ async function uploadIn(request: FastifyRequest): Promise<Upload> {
     const { fields, ...file } = await readUpload(request);
     return { ...file, ...parseWith(UploadFields, fields) };
   }
-  const { type, image } = parseWith(ImageUpload, request.body);
-  return { type, bytes: Buffer.from(image, 'base64'), mediaType: '' };
+  const { type, image, frames = [] } = parseWith(ImageUpload, request.body);
+  return { type, ...decoded(image), frames: frames.map(decoded) };
+}
+
+function decoded(base64: string): SentFile {
+  return { bytes: Buffer.from(base64, 'base64'), mediaType: '' };
 }

@@ -26,6 +26,9 @@ const ABOUT_A_FACE: readonly Finding['code'][] = [
   'face_cut_off',
 ];
 
+/** They say that what the camera saw was staged, not that it is another person. */
+const ABOUT_LIVENESS: readonly Finding['code'][] = ['frames_differ', 'frames_frozen'];
+
 export function judgeCheck(
   check: Check,
   evidence: Evidence,
@@ -48,6 +51,7 @@ export function judgeCheck(
 
 export function concerns({ code, image }: Finding, check: Check): boolean {
   if (!IMAGES_OF[check].includes(image)) return false;
+  if (ABOUT_LIVENESS.includes(code)) return check === 'liveness';
   return check !== 'document' || !ABOUT_A_FACE.includes(code);
 }
 

@@ -38,5 +38,5 @@ function interpolate(points: readonly (readonly [x: number, y: number])[], x: nu
   if (!after) return points.at(-1)?.[1];
   if (!before) return after[1];
   const share = (x - before[0]) / (after[0] - before[0]);
-  return before[1] + share * (after[1] - before[1]);
+  return (1 - share) * before[1] + share * after[1];
 }

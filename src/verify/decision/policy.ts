@@ -37,6 +37,8 @@ export const DEFAULT_POLICY: Policy = {
     several_faces: 'not_judged',
     face_too_small: 'not_judged',
     face_cut_off: 'not_judged',
+    frames_differ: 'fail',
+    frames_frozen: 'fail',
   },
 };
 

@@ -8,6 +8,8 @@ export const REASONS = {
   several_faces: 'More than one face was found on the selfie.',
   face_too_small: 'The face is too small to be judged.',
   face_cut_off: 'The face is not wholly in the photo.',
+  frames_differ: 'The frames around the selfie do not show the person on the selfie.',
+  frames_frozen: 'The frames around the selfie are one and the same picture.',
   too_small: 'The photo is too small to be judged.',
   too_dark: 'The photo is too dark to be judged.',
   too_bright: 'The photo is too bright to be judged.',

@@ -11,12 +11,13 @@ import { eyeDistance } from './judge-faces.ts';
 const OVERVIEW_PIXELS_MIN = 1.5;
 
 export const alignFaces: Step<'aligned'> = (work, { embedder }) => {
-  const portrait = alignLargest(work, 'document_front', embedder.spec);
-  const selfie = alignLargest(work, 'selfie', embedder.spec);
+  const portrait = alignPerson(work, 'document_front', embedder.spec);
+  const selfie = alignPerson(work, 'selfie', embedder.spec);
   return portrait && selfie ? { aligned: { portrait, selfie } } : null;
 };
 
-function alignLargest(
+/** The face that is looked at, of the image of that type; null without one. */
+export function alignPerson(
   { images, overviews, faces }: Work,
   type: ImageType,
   spec: FaceEmbedderSpec,

@@ -1,5 +1,5 @@
 /**
- * Pixels → faces, largest first, and the quarter turns that make them upright: photos also arrive sideways
+ * Pixels → faces, the person's first, and the quarter turns that make them upright: photos also arrive sideways
  * without an orientation tag. A portrait too small to be seen at first is looked for once more at twice the scale.
  */
 import { type Face, scaleFace } from '../evidence.ts';
@@ -9,6 +9,7 @@ import { resize } from '../image/warp.ts';
 import type { Model } from '../models/load-model.ts';
 import type { FaceDetectorSpec } from '../models/manifest.ts';
 import { decodeDetections } from './decode-detections.ts';
+import { rankFaces } from './rank-faces.ts';
 import { suppressOverlaps } from './suppress-overlaps.ts';
 
 /** What the longer side is scaled to, in pixels: of the overview first, then of the picture itself. */
@@ -29,7 +30,7 @@ const TURN_ADVANTAGE = 0.02;
 export interface UprightFaces {
   readonly pixels: Pixels;
   readonly overview: Pixels;
-  /** Largest first, in the coordinates of `pixels`. */
+  /** The person first, then largest first, in the coordinates of `pixels`. */
   readonly faces: readonly Face[];
 }
 
@@ -79,21 +80,16 @@ function certainty(faces: readonly Face[]): number {
   return Math.max(0, ...faces.map(({ score }) => score));
 }
 
-/** Largest first. */
+/** The person first. */
 async function findFaces(pixels: Pixels, side: number, detector: Model<FaceDetectorSpec>): Promise<Face[]> {
   const scale = side / Math.max(pixels.width, pixels.height);
   const width = roundToMultiple(pixels.width * scale);
   const height = roundToMultiple(pixels.height * scale);
   const outputs = await detector.run(resize(pixels, { width, height }));
   const grid = { width, scaleX: pixels.width / width, scaleY: pixels.height / height };
-  const faces = suppressOverlaps(decodeDetections(outputs, detector.spec, grid));
-  return faces.toSorted((one, other) => area(other) - area(one));
+  return rankFaces(suppressOverlaps(decodeDetections(outputs, detector.spec, grid)), pixels);
 }
 
 function roundToMultiple(length: number): number {
   return Math.max(1, Math.round(length / MULTIPLE_PX)) * MULTIPLE_PX;
-}
-
-function area({ box }: Face): number {
-  return box.width * box.height;
 }

@@ -1,9 +1,13 @@
-/** What is wrong with the faces of one image. The largest face is the person; the rest may be passers-by or ghost portraits. */
+/** What is wrong with the faces of one image. The first face is the person; the rest may be passers-by or ghost portraits. */
 import type { Face, FindingCode, ImageType } from '../evidence.ts';
 import type { Pixels } from '../image/pixels.ts';
 
-/** A second face counts when it is at least half as wide as the first: a person beside, not one in the background. */
-const COMPANION_WIDTH_MIN = 0.5;
+/**
+ * A second face counts when it is so wide, as a share of the person's, and so surely one: somebody beside, not behind. Measured:
+ * 199 of 200 mounted photos of two people 0.6 to 1 times as wide are told, as at 0.5 with any score; on 1,994 photos of LFW, whose
+ * people stand in crowds, 6 % are called so instead of 12 %.
+ */
+const COMPANION = { widthMin: 0.6, scoreMin: 0.85 } as const;
 /**
  * Between the eyes. Measured on 150 pairs of LFW with one photo of each made smaller: at 16 px the mean cosine of one person
  * is 0.67 instead of 0.69, at 12 px 0.62; ICAO 9303-3 asks for far more, but a portrait within a photographed document has less.
@@ -16,14 +20,17 @@ const EYE_DISTANCE_PX_MIN = 16;
 const BORDER_DISTANCE_MIN = 0.1;
 
 export function judgeFaces(faces: readonly Face[], image: ImageType, pixels: Pixels): FindingCode[] {
-  const [largest, ...others] = faces;
-  if (!largest) return ['no_face'];
+  const [person, ...others] = faces;
+  if (!person) return ['no_face'];
   const found: FindingCode[] = [];
-  const companion = others.some((face) => face.box.width >= COMPANION_WIDTH_MIN * largest.box.width);
-  if (companion && image === 'selfie') found.push('several_faces');
-  if (eyeDistance(largest) < EYE_DISTANCE_PX_MIN) found.push('face_too_small');
-  if (borderDistance(largest, pixels) < BORDER_DISTANCE_MIN) found.push('face_cut_off');
+  if (others.some((face) => isBeside(face, person)) && image === 'selfie') found.push('several_faces');
+  if (eyeDistance(person) < EYE_DISTANCE_PX_MIN) found.push('face_too_small');
+  if (borderDistance(person, pixels) < BORDER_DISTANCE_MIN) found.push('face_cut_off');
   return found;
+}
+
+function isBeside({ box, score }: Face, person: Face): boolean {
+  return box.width >= COMPANION.widthMin * person.box.width && score >= COMPANION.scoreMin;
 }
 
 /** Pixels between the eyes. */

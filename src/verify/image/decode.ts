@@ -11,7 +11,7 @@ export const decode: Step<'images'> = async ({ files }) => {
   return Object.keys(images).length === 0 ? null : { images };
 };
 
-async function readJpeg(bytes: Uint8Array): Promise<Pixels> {
+export async function readJpeg(bytes: Uint8Array): Promise<Pixels> {
   const { data, info } = await sharp(bytes, { failOn: 'error', limitInputPixels: INPUT_PIXELS_MAX })
     .toColourspace('srgb')
     .raw()

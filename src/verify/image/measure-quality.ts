@@ -33,7 +33,7 @@ function judge(quality: Quality): FindingCode[] {
 }
 
 /** ITU-R BT.601 weights. */
-function toLuma(data: Uint8Array): Float32Array {
+export function toLuma(data: Uint8Array): Float32Array {
   const luma = new Float32Array(data.length / 3);
   for (let i = 0, source = 0; i < luma.length; i++, source += 3) {
     const red = data[source] as number;

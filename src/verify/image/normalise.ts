@@ -26,15 +26,15 @@ export async function normalise(bytes: Uint8Array): Promise<CleanImage | null> {
   return pixels && writeJpeg(pixels);
 }
 
-/** The pixels of an untrusted file; null as for `normalise`. */
-export async function openUpright(bytes: Uint8Array): Promise<Pixels | null> {
+/** The pixels of an untrusted file, scaled to fit; null as for `normalise`. */
+export async function openUpright(bytes: Uint8Array, sidePxMax = SIDE_PX_MAX): Promise<Pixels | null> {
   try {
     const image = sharp(bytes, { failOn: 'error', limitInputPixels: INPUT_PIXELS_MAX });
     if (!FORMATS.includes((await image.metadata()).format)) return null;
     const { data, info } = await image
       .timeout({ seconds: DECODE_SECONDS_MAX })
       .autoOrient()
-      .resize(SIDE_PX_MAX, SIDE_PX_MAX, { fit: 'inside', withoutEnlargement: true })
+      .resize(sidePxMax, sidePxMax, { fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })

@@ -27,6 +27,18 @@ export function turn(pixels: Pixels, quarters: Turn): Pixels {
   return { data: turned, width: turnedWidth, height: turnedHeight };
 }
 
+/** Left and right swapped. */
+export function mirror({ data, width, height }: Pixels): Pixels {
+  const mirrored = new Uint8Array(data.length);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const source = 3 * (row * width + width - 1 - column);
+      mirrored.set(data.subarray(source, source + 3), 3 * (row * width + column));
+    }
+  }
+  return { data: mirrored, width, height };
+}
+
 /** Where in the source the turned picture's first pixel lies, and what one step right and one step down mean there, in pixels. */
 function walk(width: number, height: number, quarters: 1 | 2 | 3) {
   switch (quarters) {

@@ -38,10 +38,18 @@ export function resize(
   box: Box = { x: 0, y: 0, width: source.width, height: source.height },
 ): Pixels {
   if (isWhole(source, size, box)) return source;
+  return warp(source, mapOf(size, box), size.width, size.height);
+}
+
+/** The same without the averaging: what is reduced aliases. */
+export function resizeBilinear(source: Pixels, size: Size, box: Box): Pixels {
+  return sample(source, mapOf(size, box), size.width, size.height);
+}
+
+function mapOf(size: Size, box: Box): Affine {
   const xx = box.width / size.width;
   const yy = box.height / size.height;
-  const map = { xx, xy: 0, x0: box.x + xx / 2 - 0.5, yx: 0, yy, y0: box.y + yy / 2 - 0.5 };
-  return warp(source, map, size.width, size.height);
+  return { xx, xy: 0, x0: box.x + xx / 2 - 0.5, yx: 0, yy, y0: box.y + yy / 2 - 0.5 };
 }
 
 function isWhole(source: Pixels, size: Size, box: Box): boolean {

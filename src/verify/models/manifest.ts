@@ -89,9 +89,16 @@ const LivenessCheck = z.strictObject({
   role: z.literal('liveness'),
   check: z.enum(['texture', 'frequency', 'reflection', 'sharpness', 'color']),
   input: SizedInput,
-  /** The crop: the square or box of the face scaled about its centre. */
-  crop_scale: z.number().positive(),
-  /** `live_class`: the softmax class that means live; absent where the output is the score itself. */
+  crop: z.strictObject({
+    /** The box of the face is scaled so much about its centre. */
+    scale: z.number().positive(),
+    /**
+     * How the crop comes to the network's size. `average`: each pixel is the mean of what it covers. `bilinear`: as the
+     * network's publisher did, which aliases. `none`: the middle of the box at the photo's own scale.
+     */
+    resample: z.enum(['average', 'bilinear', 'none']),
+  }),
+  /** `live_class`: the softmax class that means live; absent where the output is a measure (src/verify/liveness/readings.ts). */
   output: z.strictObject({ name: z.string(), live_class: z.int().nonnegative().optional() }),
 });
 

@@ -19,7 +19,11 @@ test('one whole face of a fair size is well', () => {
 
 test('a passer-by in the background is not a second person, somebody beside is', () => {
   assert.deepEqual(judgeFaces([faceOf(150), faceOf(60, 10)], 'selfie', pixels), []);
-  assert.deepEqual(judgeFaces([faceOf(150), faceOf(80, 10)], 'selfie', pixels), ['several_faces']);
+  assert.deepEqual(judgeFaces([faceOf(150), faceOf(100, 10)], 'selfie', pixels), ['several_faces']);
+});
+
+test('what the detector is not sure of is not a second person', () => {
+  assert.deepEqual(judgeFaces([faceOf(150), { ...faceOf(120, 10), score: 0.8 }], 'selfie', pixels), []);
 });
 
 test('a second portrait on a document is not a second person', () => {
