@@ -4,6 +4,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { install, root } from './set-up.mjs';
 
 const SUMMARY = `${root}coverage/tests.tap`;
+/** A file that does not end by itself fails after this, and the others still run. */
+const FILE_ENDS_WITHIN_MS = 15 * 60_000;
 
 install();
 node(['--import', 'tsx', 'models/fetch.ts', '--new']);
@@ -27,10 +29,8 @@ const reporters = ['spec', 'stdout', 'tap', SUMMARY].map(
   (word, i) => `--test-reporter${i % 2 ? '-destination' : ''}=${word}`,
 );
 const environment = { NODE_V8_COVERAGE: `${root}coverage/raw` };
-const status = node(
-  ['--import', 'tsx', '--test', '--test-concurrency=2', ...reporters, ...files],
-  environment,
-);
+const limits = ['--test-concurrency=2', `--test-timeout=${FILE_ENDS_WITHIN_MS}`];
+const status = node(['--import', 'tsx', '--test', ...limits, ...reporters, ...files], environment);
 node([
   'node_modules/c8/bin/c8.js',
   'report',

@@ -17,6 +17,7 @@ onEveryDatabase('the worker', (kind) => {
   let url: string | null;
   let database: Database;
   let queue: Queue;
+  const workers: Worker[] = [];
 
   before(async () => {
     url = await kind.create();
@@ -24,6 +25,7 @@ onEveryDatabase('the worker', (kind) => {
     queue = await openQueue(database, () => {});
   });
   after(async () => {
+    await Promise.all(workers.map((worker) => worker.stop(FINISH_MS)));
     await queue.stop();
     await database.close();
     await kind.drop(url);
@@ -42,6 +44,7 @@ onEveryDatabase('the worker', (kind) => {
       metrics: createMetrics(queue.depth),
       log: createLog('silent'),
     });
+    workers.push(worker);
     await worker.start();
     return worker;
   };
@@ -55,18 +58,23 @@ onEveryDatabase('the worker', (kind) => {
   };
 
   test('a worker that is stopped finishes the job it has', async () => {
-    let isDone = false;
-    const worker = await startWorker(async () => {
-      await pause(FINISH_MS / 4);
-      isDone = true;
-    });
+    let end = (): void => {};
+    const worker = await startWorker(
+      () =>
+        new Promise((resolve) => {
+          end = resolve;
+        }),
+    );
     await queue.send(database, 'verify-session', 'ver_short');
     await until(
       () => stored('ver_short'),
       ({ state }) => state === 'active',
     );
-    await worker.stop(LONG_MS);
-    assert.equal(isDone, true);
+    const stopped = worker.stop(LONG_MS);
+    await pause(FINISH_MS);
+    assert.equal((await stored('ver_short')).state, 'active');
+    end();
+    await stopped;
     assert.equal((await stored('ver_short')).state, 'completed');
   });
 
