@@ -1,0 +1,28 @@
+"""The characters of the zone, the words its lines are made of, and how to draw some at random.
+
+Needs the Debian package python3-numpy.
+"""
+
+ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ<"
+DIGITS = ALPHABET[:10]
+LETTERS = ALPHABET[10:36]
+LOOK_ALIKES = "O0I1B8S5Z2G6D0Q0U"
+STATES = (
+    "AFG ALB DZA AND AGO ARG ARM AUS AUT AZE BEL BGD BGR BLR BRA CAN CHE CHL CHN CMR COD COL CZE D<< DNK "
+    "DOM ECU EGY ESP EST ETH EUE FIN FRA GBR GEO GHA GRC GTM HKG HND HRV HUN IDN IND IRL IRN IRQ ISL ISR "
+    "ITA JAM JOR JPN KAZ KEN KOR KWT LAO LBN LBY LIE LKA LTU LUX LVA MAR MCO MDA MDG MEX MKD MLT MMR MNE "
+    "MNG MYS NGA NLD NOR NPL NZL OMN PAK PAN PER PHL POL PRT PRY QAT RKS ROU RUS SAU SEN SGP SLV SRB SVK "
+    "SVN SWE SYR THA TUN TUR TWN TZA UGA UKR UNO URY USA UTO UZB VEN VNM XXA XXB XXC YEM ZAF ZMB ZWE"
+).split()
+SYLLABLES = (
+    "AN BER CHA DO EL FRAN GU HA IN JO KOV LEE MAR NI OLI PE QUI RO SA TI UR VA WIL XU YO ZE SON MAN "
+    "STEIN SKI EZ OU AI SHA DZH KH NGUY EN LO PEZ ER IK SS MUE LLER TT O A I E U BAI GRE TH CK"
+).split()
+
+
+def pick(rng, options):
+    return options[int(rng.integers(len(options)))]
+
+
+def draw_from(rng, alphabet, count):
+    return "".join(alphabet[i] for i in rng.integers(len(alphabet), size=count))
