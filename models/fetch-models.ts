@@ -5,7 +5,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashFile } from '../src/verify/models/hash-file.ts';
-import { graphPath, isCommitted, type ModelSpec } from '../src/verify/models/manifest.ts';
+import { graphPath, isCommitted, isPromised, type ModelSpec } from '../src/verify/models/manifest.ts';
 import { fetchFile } from './download/fetch-file.ts';
 import type { Progress } from './download/progress.ts';
 import { sourcesOf } from './download/sources.ts';
@@ -37,7 +37,7 @@ export async function fetchModels(specs: readonly ModelSpec[], options: FetchOpt
 
 async function isThere(spec: ModelSpec, { modelsDirectory, progress }: FetchOptions): Promise<boolean> {
   const found = await hashFile(graphPath(spec, modelsDirectory));
-  if (found !== spec.graph.sha256) return false;
+  if (!isPromised(spec.graph, found)) return false;
   progress.finish(spec.graph.file, 'present');
   return true;
 }

@@ -42,6 +42,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['metrics.ts'],
   sharp: ['verify/', 'capture/guard.ts'],
   undici: ['webhook/target.ts', 'screening/'],
+  'zxing-wasm': ['verify/document/barcode/'],
   zod: [
     'config.ts',
     'contract/',

@@ -7,7 +7,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { hashFile } from '../../src/verify/models/hash-file.ts';
-import type { ModelFile } from '../../src/verify/models/manifest.ts';
+import { isPromised, type ModelFile } from '../../src/verify/models/manifest.ts';
 import { download } from './download.ts';
 import { describeSource, type Source } from './sources.ts';
 
@@ -20,11 +20,11 @@ export interface FetchTarget {
 /** Gives what was done: 'present', or the source that gave the file. Throws a text that says what to do. */
 export async function fetchFile(file: ModelFile, target: FetchTarget): Promise<string> {
   const path = join(target.directory, file.file);
-  if ((await hashFile(path)) === file.sha256) return 'present';
+  if (isPromised(file, await hashFile(path))) return 'present';
   const tried: string[] = [];
   for (const source of target.sources) {
     try {
-      await bring(file, source, { part: `${path}.part`, onProgress: target.onProgress });
+      await bring(source, { part: `${path}.part`, onProgress: target.onProgress });
       await rename(`${path}.part`, path);
       return describeSource(source);
     } catch (error) {
@@ -39,28 +39,29 @@ interface Part {
   readonly onProgress: (bytesDone: number) => void;
 }
 
-async function bring(file: ModelFile, source: Source, { part, onProgress }: Part): Promise<void> {
+async function bring(source: Source, { part, onProgress }: Part): Promise<void> {
+  const { content } = source;
   if (source.kind === 'directory') {
     await rm(part, { force: true });
     await pipeline(createReadStream(source.path), createWriteStream(part));
-    return checkHash(file, part);
+    return checkHash(content, part);
   }
   const resumed = (await hashFile(part)) !== null;
-  const request = { url: source.url, path: part, bytes: file.bytes, onProgress };
+  const request = { url: source.url, path: part, bytes: content.bytes, onProgress };
   await download(request);
-  if (!resumed) return checkHash(file, part);
+  if (!resumed) return checkHash(content, part);
   // What an earlier run left may be from another source: a wrong sum deserves one try from the first byte.
-  await checkHash(file, part).catch(async () => {
+  await checkHash(content, part).catch(async () => {
     await download(request);
-    await checkHash(file, part);
+    await checkHash(content, part);
   });
 }
 
-async function checkHash(file: ModelFile, part: string): Promise<void> {
+async function checkHash(content: Source['content'], part: string): Promise<void> {
   const found = await hashFile(part);
-  if (found === file.sha256) return;
+  if (isPromised(content, found)) return;
   await rm(part, { force: true });
-  throw new Error(`its sha256 is ${found}, the manifest wants ${file.sha256}`);
+  throw new Error(`its sha256 is ${found}, the manifest wants ${content.sha256}`);
 }
 
 function reasonOf(error: unknown): string {

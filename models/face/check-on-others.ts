@@ -1,9 +1,10 @@
 /** Shows that the calibration holds for people it was not fitted to: half of the persons give it, the pairs of the others are counted. */
+
+import { randomFrom } from '../random.ts';
 import { probabilityOfPairs } from './fit-calibration.ts';
 import { fitCurve, RATES, rateAt } from './fit-curve.ts';
 import { probabilityOf } from './fit-probability.ts';
 import { type PairScores, pairsAmong } from './pair-scores.ts';
-import { randomFrom } from './random.ts';
 
 const SPLITS = 10;
 const SEED = 7;

@@ -2,8 +2,9 @@
  * How far a figure would move with other people: the persons, not the pairs, are drawn anew with replacement, because the
  * pairs of one person rise and fall together (Bolle, Ratha and Pankanti, 2004).
  */
+
+import { type Random, randomFrom } from '../random.ts';
 import type { Pairs } from './pair-scores.ts';
-import { type Random, randomFrom } from './random.ts';
 
 const CONFIDENCE = 0.95;
 

@@ -17,33 +17,38 @@ export interface Scored {
   readonly scores: Readonly<Record<(typeof COLUMNS)[number], number>>;
 }
 
+type Split = readonly [inside: Sample[], outside: Sample[]];
+
 /** Every face is scored by what was fitted to the other subjects. */
 export function crossValidate(samples: readonly Sample[], without?: LivenessCheck): Scored[] {
-  const subjects = [...new Set(samples.map(({ subject }) => subject))];
-  const folds = new Map(subjects.map((subject, at) => [subject, at % FOLDS]));
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const [inside, outside] = halves(samples, ({ subject }) => folds.get(subject) === fold);
-    return score(inside, train(outside, without));
-  }).flat();
+  return splitByFold(samples).flatMap(([inside, outside]) => score(inside, train(outside, without)));
 }
 
-/** What comes from one source is scored by what was fitted to all others: a set of people and cameras, or a kind of attack. */
-export function leaveOneSourceOut(samples: readonly Sample[]): ReadonlyMap<string, Scored[]> {
-  const sources: [string, (sample: Sample) => boolean][] = [
-    ...(['pad', 'faces'] as const).map((set) => [set, (each: Sample) => each.set === set] as const),
-    ...(['photo', 'screen', 'print'] as const).map(
-      (kind) => [kind, (each: Sample) => each.kind === kind] as const,
-    ),
-  ].map(([name, isOf]) => [name, isOf]);
-  return new Map(
-    sources.map(([name, isOf]) => {
-      const [inside, outside] = halves(samples, isOf);
-      return [name, score(inside, train(outside))];
-    }),
+/** No subject is on both sides. */
+export function splitByFold(samples: readonly Sample[]): readonly Split[] {
+  const subjects = [...new Set(samples.map(({ subject }) => subject))];
+  const folds = new Map(subjects.map((subject, at) => [subject, at % FOLDS]));
+  return Array.from({ length: FOLDS }, (_, fold) =>
+    halves(samples, ({ subject }) => folds.get(subject) === fold),
   );
 }
 
-function halves(samples: readonly Sample[], isInside: (sample: Sample) => boolean): [Sample[], Sample[]] {
+/** What comes from one source is scored by what was fitted to all others. */
+export function leaveOneSourceOut(samples: readonly Sample[]): ReadonlyMap<string, Scored[]> {
+  const splits = [...splitBySource(samples)];
+  return new Map(splits.map(([name, [inside, outside]]) => [name, score(inside, train(outside))]));
+}
+
+/** A source is a set of people and cameras, or a kind of attack. */
+export function splitBySource(samples: readonly Sample[]): ReadonlyMap<string, Split> {
+  const sets = (['pad', 'faces'] as const).map((set) => [set, (each: Sample) => each.set === set] as const);
+  const kinds = (['photo', 'screen', 'print'] as const).map(
+    (kind) => [kind, (each: Sample) => each.kind === kind] as const,
+  );
+  return new Map([...sets, ...kinds].map(([name, isInside]) => [name, halves(samples, isInside)]));
+}
+
+function halves(samples: readonly Sample[], isInside: (sample: Sample) => boolean): Split {
   return [samples.filter(isInside), samples.filter((each) => !isInside(each))];
 }
 

@@ -8,6 +8,7 @@ import '../../src/verify/models/no-telemetry.ts';
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { HANDMADE_CHECKS, LIVENESS_CHECKS } from '../../src/verify/evidence.ts';
+import { covariateTrial } from './covariates.ts';
 import { ablation, crossValidate, leaveOneSourceOut, report, textureAlone } from './evaluate.ts';
 import { listFaces, listLabelled, loadNetworks, readSamples, type Sample } from './samples.ts';
 import { type Trained, train } from './train.ts';
@@ -25,6 +26,7 @@ say('Other people than those fitted to; attacks: APCER, AUC', report(crossValida
 say('At the same BPCER', textureAlone(crossValidated));
 say('Fitted without one check', ablation(samples));
 for (const [source, scored] of leaveOneSourceOut(samples)) say(`Fitted without ${source}`, report(scored));
+say('What the fused score and a covariate would do', covariateTrial(samples));
 write(train(samples));
 
 async function measured(padPath: string, facesPath: string, file?: string): Promise<readonly Sample[]> {

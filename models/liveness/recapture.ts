@@ -5,7 +5,7 @@
  */
 import sharp from 'sharp';
 import type { Pixels } from '../../src/verify/image/pixels.ts';
-import { type Random, randomFrom } from './random.ts';
+import { type Random, randomFrom } from '../random.ts';
 
 export const RECAPTURES = ['screen', 'print'] as const;
 export type Recapture = (typeof RECAPTURES)[number];

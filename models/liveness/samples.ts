@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HandmadeCheck } from '../../src/verify/evidence.ts';
 import { findUprightFaces } from '../../src/verify/face/find-upright-faces.ts';
+import { measureOverview } from '../../src/verify/image/measure-quality.ts';
 import { normalise, openUpright, writeJpeg } from '../../src/verify/image/normalise.ts';
 import { toOverview } from '../../src/verify/image/shrink-images.ts';
 import { measure, runCheck } from '../../src/verify/liveness/score-liveness.ts';
@@ -20,6 +21,9 @@ import {
 } from '../../src/verify/models/manifest.ts';
 import { RECAPTURES, type Recapture, recapture } from './recapture.ts';
 
+export const COVARIATES = ['faceWidth', 'brightness', 'focus'] as const;
+export type Covariate = (typeof COVARIATES)[number];
+
 export interface Sample {
   /** `pad` is labelled by people; `faces` are live photos of many cameras. */
   readonly set: 'pad' | 'faces';
@@ -29,8 +33,8 @@ export interface Sample {
   /** The texture check's score. */
   readonly texture: number;
   readonly measures: Readonly<Record<HandmadeCheck, number>>;
-  /** In pixels. */
-  readonly faceWidth: number;
+  /** What is known of the photo besides: in pixels, mean luma, and variance of the Laplacian at a fixed size. */
+  readonly covariates: Readonly<Record<Covariate, number>>;
 }
 
 export function isLive({ kind }: Pick<Sample, 'kind'>): boolean {
@@ -114,10 +118,11 @@ async function look(
   const [face] = faces;
   if (!face) return null;
   const cropFor = takeCrops(pixels, face, overview);
+  const { brightness, sharpness } = measureOverview(overview);
   return {
     ...about,
     texture: await runCheck('texture', cropFor, liveness),
     measures: await measure(cropFor, liveness),
-    faceWidth: face.box.width,
+    covariates: { faceWidth: face.box.width, brightness, focus: sharpness },
   };
 }

@@ -21,12 +21,12 @@ export interface Trained {
 }
 
 /** Share of the live photos of each set that may be refused: room is left below the 5 % that are aimed at. */
-const BPCER_MAX = 0.03;
+export const BPCER_MAX = 0.03;
 /** The same for one check alone, which only shifts the verdict. */
 const READING_BPCER_MAX = 0.1;
 /** Least slope of a reading, in logits for each standard deviation: a check sees what it is named after. */
 const SLOPE_LEAST = 0.2;
-const RIDGE = 0.02;
+export const RIDGE = 0.02;
 /**
  * A standard deviation of a measure of ours may count for so many logits of texture: it knows few cameras. Measured from
  * 0 to 3: with more, made attacks go on falling, but so many more live photos of a camera that the fit never saw are
@@ -97,7 +97,7 @@ function bounded(moved: readonly number[], readings: Readings, without?: Livenes
  * Moves the bias so that 0.5 is the strictest score at which no set has more than a share of its live photos refused.
  * The bias carries how often attacks come, which no set tells.
  */
-function atOperatingPoint(
+export function atOperatingPoint(
   fitted: Weights,
   samples: readonly Sample[],
   values: readonly (readonly number[])[],
@@ -113,7 +113,7 @@ function atOperatingPoint(
   return { ...fitted, bias: fitted.bias - Math.min(...points) };
 }
 
-function examplesOf(
+export function examplesOf(
   samples: readonly Sample[],
   values: readonly (readonly number[])[],
   weights: readonly number[],
@@ -141,7 +141,7 @@ function meanOf(values: readonly number[]): number {
 }
 
 /** Live and attack weigh the same; so do the groups within live, and so do real and made within attack. */
-function weightsOf(samples: readonly Sample[]): readonly number[] {
+export function weightsOf(samples: readonly Sample[]): readonly number[] {
   const classOf = (sample: Sample) => (isLive(sample) ? 'live' : sample.kind === 'photo' ? 'photo' : 'made');
   const groupOf = (sample: Sample) => `${sample.set} ${sample.kind}`;
   const groups = groupBy(samples, groupOf);

@@ -5,7 +5,7 @@ import type { OpenSession } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { assertWanted, type Submission } from '../session/submit-image.ts';
 import { requiredChecks } from '../session/workflow.ts';
-import type { FindingCode, ImageType } from '../verify/evidence.ts';
+import type { ImageType } from '../verify/evidence.ts';
 import { FRAME_SIDE_PX, type Inspection, type InspectRequest, type Verifier } from '../verify/verifier.ts';
 import type { Budget } from './budget.ts';
 import { assertBurst, guardFrames, ofFrame, type SentFile } from './frames.ts';
@@ -44,10 +44,9 @@ export function createIntake({ sessions, verifier, clock, turns }: IntakeParts):
       const checks = open.session.simulated ? [] : requiredChecks(open.session.request.steps);
       const { image, findings } = await inspect({ type, bytes, checks });
       if (!image) throw unreadable();
-      const codes = codesOf(findings);
-      const accepted = codes.length === 0 || refusals(open, type) >= REFUSALS_MAX;
+      const accepted = findings.length === 0 || refusals(open, type) >= REFUSALS_MAX;
       const cleanFrames = accepted ? await cleanBurst(frames) : [];
-      const judged = { ...image, type, findings: codes, accepted, frames: cleanFrames };
+      const judged = { ...image, type, findings, accepted, frames: cleanFrames };
       return sessions.submitImage(viewer, sessionId, judged);
     },
   };
@@ -67,10 +66,6 @@ export function createIntake({ sessions, verifier, clock, turns }: IntakeParts):
     }
     return cleaned;
   }
-}
-
-function codesOf(findings: Inspection['findings']): FindingCode[] {
-  return [...new Set(findings.map(({ code }) => code))];
 }
 
 function refusals({ images }: OpenSession, type: ImageType): number {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Image, OpenSession } from '../session/session.ts';
 import { acceptedTypes } from '../session/submit-image.ts';
 import { missingImages } from '../session/workflow.ts';
-import { type FindingCode, IMAGE_TYPES } from '../verify/evidence.ts';
+import { type FeedbackCode, IMAGE_TYPES } from '../verify/evidence.ts';
 
 export const ImageTypeField = z.enum(IMAGE_TYPES);
 
@@ -21,7 +21,7 @@ export const ImageUpload = z.strictObject({
 });
 
 /** What a refusal says to a developer; the hosted page says it to a person, in their language. */
-export const FEEDBACK: Readonly<Record<FindingCode, string>> = {
+export const FEEDBACK: Readonly<Record<FeedbackCode, string>> = {
   too_small: 'The photo has too few pixels.',
   too_dark: 'The photo is too dark.',
   too_bright: 'The photo is too bright.',
@@ -30,8 +30,10 @@ export const FEEDBACK: Readonly<Record<FindingCode, string>> = {
   several_faces: 'More than one face is in the photo.',
   face_too_small: 'The face is too small.',
   face_cut_off: 'The face is cut off by the edge of the photo.',
-  frames_differ: 'The frames do not show the person in the photo.',
-  frames_frozen: 'The frames are one and the same picture.',
+  document_not_found: 'No document was found in the photo.',
+  document_cut_off: 'The document is cut off by the edge of the photo.',
+  glare: 'A reflection covers part of the document.',
+  two_documents: 'More than one document is in the photo.',
 };
 
 export function presentImage(image: Image) {

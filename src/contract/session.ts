@@ -1,7 +1,14 @@
 /** What a backend may ask (`POST /v1/verify/session`) and what it is told about it, in the contract's words. */
 import { z } from 'zod';
 import { parseDuration } from '../session/duration.ts';
-import { type OpenSession, STATUSES, STEPS } from '../session/session.ts';
+import {
+  type OpenSession,
+  type PersonalResult,
+  type Reason,
+  type Result,
+  STATUSES,
+  STEPS,
+} from '../session/session.ts';
 import { DEFAULT_STEPS, inconsistency } from '../session/workflow.ts';
 
 const METADATA_BYTES_MAX = 8192;
@@ -141,8 +148,7 @@ export function presentSession({ session, personalRequest, personalResult }: Ope
     type: 'hosted' as const,
     livemode: session.livemode,
     simulated: session.simulated,
-    ...session.result,
-    ...(session.result && { identity: personalResult?.identity ?? null, document: null }),
+    ...(session.result && presentResult(session.result, personalResult)),
     ...echoes,
     ...personalRequest,
     created_at: session.createdAt.toISOString(),
@@ -151,6 +157,20 @@ export function presentSession({ session, personalRequest, personalResult }: Ope
     completed_at: iso(session.completedAt),
     cancelled_at: iso(session.cancelledAt),
     erased_at: iso(session.erasedAt),
+  };
+}
+
+function presentResult(result: Result, personal: PersonalResult | null) {
+  const about = ({ code, message }: Reason) => {
+    const details = personal?.details[code];
+    return { code, message, ...(details && { details }) };
+  };
+  return {
+    ...result,
+    reasons: result.reasons.map(about),
+    warnings: result.warnings.map(about),
+    identity: personal?.identity ?? null,
+    document: personal?.document ?? null,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { requiredChecks } from '../session/workflow.ts';
 import { decide } from '../verify/decision/decide.ts';
-import type { Policy } from '../verify/decision/policy.ts';
+import { type Policy, policyFor } from '../verify/decision/policy.ts';
 import type { Verifier } from '../verify/verifier.ts';
 
 export interface VerifySessionParts {
@@ -36,18 +36,21 @@ export async function giveUpSession(parts: VerifySessionParts, sessionId: string
 }
 
 async function judge(
-  { sessions, verifier, policy, metrics }: VerifySessionParts,
+  { sessions, verifier, policy, metrics, clock }: VerifySessionParts,
   session: Session,
 ): Promise<Judgement> {
-  const { images } = await sessions.open(session);
+  const { images, personalRequest } = await sessions.open(session);
+  const { steps, document_type: type, document_brand: brand } = session.request;
   const evidence = await verifier.verify({
     images: await sessions.readImages(session, images),
     frames: await sessions.readFrames(session, images),
-    checks: requiredChecks(session.request.steps),
+    checks: requiredChecks(steps),
+    today: clock().toISOString().slice(0, 'YYYY-MM-DD'.length),
+    expected: { type, brand, details: personalRequest.expected_details },
   });
   for (const [step, ms] of Object.entries(evidence.timings_ms))
     metrics.stepSeconds.observe({ step }, ms / 1000);
-  return judgementOf(evidence, decide(evidence, policy));
+  return judgementOf(evidence, decide(evidence, policyFor(session.request, policy)));
 }
 
 async function settle(

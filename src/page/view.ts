@@ -1,7 +1,7 @@
 /** What the person's page can show: one kind of view per screen, plain data, no markup. */
 
 import type { ProblemCode } from '../errors.ts';
-import type { FindingCode, ImageType } from '../verify/evidence.ts';
+import type { FeedbackCode, ImageType } from '../verify/evidence.ts';
 
 /** Problems that are about the file just sent: another photo solves them. */
 export const PHOTO_PROBLEMS = [
@@ -16,7 +16,7 @@ export const PHOTO_PROBLEMS = [
 export type PhotoProblem = (typeof PHOTO_PROBLEMS)[number];
 
 /** Why the last photo was refused. */
-export type Feedback = FindingCode | PhotoProblem;
+export type Feedback = FeedbackCode | PhotoProblem;
 
 export const OUTCOMES = ['verified', 'unverified', 'failed', 'expired', 'cancelled'] as const;
 export type Outcome = (typeof OUTCOMES)[number];

@@ -2,8 +2,9 @@
 import type { Verdict } from '../verify/decision/decide.ts';
 import { reasonOf } from '../verify/decision/reasons.ts';
 import type { Check, Evidence } from '../verify/evidence.ts';
+import { detailsOf, documentResultOf, identityOf } from './document-result.ts';
 import type { Judgement } from './finish-session.ts';
-import type { Result } from './session.ts';
+import type { PersonalResult, Result } from './session.ts';
 
 /** A result in which nothing was measured. */
 export const EMPTY: Result = {
@@ -17,6 +18,9 @@ export const EMPTY: Result = {
   timings_ms: {},
 };
 
+/** Nothing is known about the person. */
+export const NOBODY: PersonalResult = { identity: null, document: null, details: {}, evidence: null };
+
 export function judgementOf(evidence: Evidence, verdict: Verdict): Judgement {
   const { status, checks, reasons, warnings, policy } = verdict;
   const result: Result = {
@@ -29,7 +33,14 @@ export function judgementOf(evidence: Evidence, verdict: Verdict): Judgement {
     models: evidence.models,
     timings_ms: evidence.timings_ms,
   };
-  return { status, result, person: { identity: { name: null, id_number: null }, evidence } };
+  const { document } = evidence;
+  const person = {
+    identity: identityOf(document),
+    document: documentResultOf(evidence, verdict),
+    details: detailsOf(document),
+    evidence,
+  };
+  return { status, result, person };
 }
 
 function faceMatchOf({ match }: Evidence, { checks, thresholds }: Verdict): Result['face_match'] {
@@ -66,6 +77,6 @@ export function brokenJudgement(): Judgement {
   return {
     status: 'failed',
     result: { ...EMPTY, reasons: [reasonOf('processing_error')] },
-    person: { identity: null, evidence: null },
+    person: NOBODY,
   };
 }

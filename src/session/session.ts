@@ -1,7 +1,9 @@
 /** A session as it stands: what was asked, by whom, and how far it has come. */
+import type { DocumentType } from '../verify/document/document.ts';
+import type { ExpectedDetails } from '../verify/document/expected/expected-details.ts';
 import type {
   Check,
-  FindingCode,
+  FeedbackCode,
   FrameConsistency,
   ImageType,
   LivenessCheck,
@@ -26,7 +28,7 @@ export type Step = (typeof STEPS)[number];
 /** The request in the contract's own words, without what is about a person. */
 export interface SessionRequest {
   readonly webhook_url?: string | undefined;
-  readonly document_type?: string | undefined;
+  readonly document_type?: DocumentType | undefined;
   readonly document_brand?: string | undefined;
   readonly steps: readonly Step[];
   readonly reference_id?: string | undefined;
@@ -45,7 +47,7 @@ export interface SessionRequest {
 /** What may name a person: kept sealed. */
 export interface PersonalRequest {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined;
-  readonly expected_details?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly expected_details?: ExpectedDetails | undefined;
 }
 
 /** What a test session is told to answer instead of running models. */
@@ -56,10 +58,55 @@ export interface MockBehavior {
   readonly delay?: string | undefined;
 }
 
+/** Who the document says the person is; null for what was not read. */
 export interface Identity {
   readonly name: string | null;
+  /** The person's own number where the document has one, else the document's. */
   readonly id_number: string | null;
 }
+
+/** Null for what was not read. Dates as YYYY-MM-DD, countries as ICAO 9303-3 codes of three letters. */
+export interface DocumentResult {
+  readonly type: string | null;
+  readonly brand: string | null;
+  readonly issuing_country: string | null;
+  readonly full_name: string | null;
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly document_number: string | null;
+  readonly personal_number: string | null;
+  readonly date_of_birth: string | null;
+  readonly issue_date: string | null;
+  readonly expiry_date: string | null;
+  /** M, F or X. */
+  readonly gender: string | null;
+  readonly nationality: string | null;
+  readonly address: string | null;
+  readonly place_of_birth: string | null;
+  /** By age in years, on the day of the verdict; null where the birth date was not read. */
+  readonly age_over: Readonly<Record<string, boolean | null>>;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly value: string;
+    /** 0..1 */
+    readonly confidence: number;
+    /** Of mrz, barcode and visual, those that agree. */
+    readonly sources: readonly string[];
+  }[];
+  readonly mrz: {
+    readonly format: string;
+    readonly lines: readonly string[];
+    readonly check_digits: readonly { readonly name: string; readonly valid: boolean }[];
+    /** How many characters were corrected because the grammar or a check digit showed what they are. */
+    readonly repairs: number;
+  } | null;
+  readonly barcodes: readonly { readonly format: string; readonly image: string }[];
+  /** 1 = the document itself was before the camera; null where it was not looked at. */
+  readonly recapture: { readonly score: number; readonly threshold: number | null } | null;
+}
+
+/** What a reason or a warning is about: the field, the values that differ, how alike they are. */
+export type Detail = Readonly<Record<string, string | number>>;
 
 export interface Reason {
   readonly code: string;
@@ -102,6 +149,9 @@ export interface Result {
 /** What the verdict says about the person: kept sealed. `evidence` lets a verdict be replayed under another policy. */
 export interface PersonalResult {
   readonly identity: Identity | null;
+  readonly document: DocumentResult | null;
+  /** By the code of the reason or the warning. */
+  readonly details: Readonly<Record<string, readonly Detail[]>>;
   readonly evidence: unknown;
 }
 
@@ -132,7 +182,7 @@ export interface Image {
   readonly sessionId: string;
   readonly type: ImageType;
   readonly accepted: boolean;
-  readonly findings: readonly FindingCode[];
+  readonly findings: readonly FeedbackCode[];
   readonly width: number;
   readonly height: number;
   /** How many frames of the burst around its shutter are kept with it. */

@@ -2,7 +2,7 @@
 import { Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Queries } from '../store/database.ts';
-import type { FindingCode, ImageType } from '../verify/evidence.ts';
+import type { FeedbackCode, ImageType } from '../verify/evidence.ts';
 import { parseDuration } from './duration.ts';
 import { blobKeys, insertImage, selectImages } from './image-rows.ts';
 import { isOpen, type LifecycleEvent, mustMove } from './lifecycle.ts';
@@ -12,14 +12,14 @@ import { recordEvent } from './record-event.ts';
 import type { Image, OpenSession, Session } from './session.ts';
 import { lockSession, updateSession } from './session-rows.ts';
 import { sealerOf } from './vault.ts';
-import { missingImages, requiredImages } from './workflow.ts';
+import { missingImages, requiredImages, wantedImages } from './workflow.ts';
 
 export interface JudgedImage {
   readonly type: ImageType;
   readonly bytes: Uint8Array;
   readonly width: number;
   readonly height: number;
-  readonly findings: readonly FindingCode[];
+  readonly findings: readonly FeedbackCode[];
   readonly accepted: boolean;
   /** Of the burst around the shutter, each written by us. */
   readonly frames?: readonly Uint8Array[];
@@ -51,8 +51,10 @@ export function assertWanted(session: Session, images: readonly Image[], type: I
     const stands = isOpen(session.status) ? 'out of time' : session.status;
     throw new Problem('wrong_state', `The session is ${stands}; it takes no more images.`);
   }
-  const missing = missingImages(session.request.steps, acceptedTypes(images));
-  if (missing.includes(type)) return;
+  const { steps } = session.request;
+  const accepted = acceptedTypes(images);
+  if (wantedImages(steps, accepted).includes(type)) return;
+  const missing = missingImages(steps, accepted);
   throw new Problem(
     'nothing_missing',
     `This session does not wait for ${type}; it waits for ${missing.join(' and ')}.`,

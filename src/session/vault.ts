@@ -3,6 +3,9 @@ import type { MasterKey, Sealer } from '../store/seal.ts';
 import { openJson, sealJson } from '../store/seal.ts';
 import type { PersonalRequest, PersonalResult, Session } from './session.ts';
 
+/** What a result lacks that was sealed before documents were read. */
+const UNREAD: Pick<PersonalResult, 'document' | 'details'> = { document: null, details: {} };
+
 type Keyed = Pick<Session, 'id' | 'wrappedKey'>;
 
 /** Null once the session was erased. */
@@ -27,7 +30,7 @@ export function openRequest(masterKey: MasterKey, session: Session): PersonalReq
 
 export function openPerson(masterKey: MasterKey, session: Session): PersonalResult | null {
   const sealer = sealerOf(masterKey, session);
-  return sealer && session.sealedPerson
-    ? openJson(sealer, session.sealedPerson, `${session.id}/person`)
-    : null;
+  if (!sealer || !session.sealedPerson) return null;
+  const person = openJson<PersonalResult>(sealer, session.sealedPerson, `${session.id}/person`);
+  return { ...UNREAD, ...person };
 }

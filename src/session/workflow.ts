@@ -4,16 +4,18 @@ import type { Step } from './session.ts';
 
 interface StepNeeds {
   readonly images: readonly ImageType[];
+  /** Nobody is asked for them, but they help when they come before the last that is needed. */
+  readonly helpful: readonly ImageType[];
   readonly checks: readonly Check[];
   readonly steps: readonly Step[];
 }
 
 const WORKFLOW: Readonly<Record<Step, StepNeeds>> = {
-  document: { images: ['document_front'], checks: ['document'], steps: [] },
-  selfie: { images: ['selfie'], checks: ['selfie'], steps: [] },
-  face_match: { images: [], checks: ['face_match'], steps: ['document', 'selfie'] },
-  liveness: { images: [], checks: ['liveness'], steps: ['selfie'] },
-  aml: { images: [], checks: [], steps: ['document'] },
+  document: { images: ['document_front'], helpful: ['document_back'], checks: ['document'], steps: [] },
+  selfie: { images: ['selfie'], helpful: [], checks: ['selfie'], steps: [] },
+  face_match: { images: [], helpful: [], checks: ['face_match'], steps: ['document', 'selfie'] },
+  liveness: { images: [], helpful: [], checks: ['liveness'], steps: ['selfie'] },
+  aml: { images: [], helpful: [], checks: [], steps: ['document'] },
 };
 
 export const DEFAULT_STEPS: readonly Step[] = ['document', 'selfie', 'face_match', 'liveness'];
@@ -39,6 +41,12 @@ export function requiredChecks(steps: readonly Step[]): Check[] {
 
 export function missingImages(steps: readonly Step[], accepted: readonly ImageType[]): ImageType[] {
   return requiredImages(steps).filter((type) => !accepted.includes(type));
+}
+
+/** The missing ones, and what is taken as well while the session waits for them. */
+export function wantedImages(steps: readonly Step[], accepted: readonly ImageType[]): ImageType[] {
+  const helpful = unique(steps.flatMap((step) => WORKFLOW[step].helpful));
+  return [...missingImages(steps, accepted), ...helpful.filter((type) => !accepted.includes(type))];
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -1,4 +1,5 @@
 /** What the pipeline knows about a person's images: plain data, no pixels, nothing that needs a clock or a database. */
+import type { DocumentEvidence } from './document/document-evidence.ts';
 
 export const IMAGE_TYPES = ['document_front', 'document_back', 'selfie'] as const;
 export type ImageType = (typeof IMAGE_TYPES)[number];
@@ -13,8 +14,8 @@ export type LivenessCheck = (typeof LIVENESS_CHECKS)[number];
 export const HANDMADE_CHECKS = ['frequency', 'reflection', 'sharpness', 'color'] as const;
 export type HandmadeCheck = (typeof HANDMADE_CHECKS)[number];
 
-/** What can be wrong with a photo. A finding is data about the person's image, never an exception. */
-export const FINDINGS = [
+/** What can be wrong with any photo, seen as soon as it arrives: the person is asked for a better one. */
+export const PHOTO_FINDINGS = [
   'too_small',
   'too_dark',
   'too_bright',
@@ -23,8 +24,41 @@ export const FINDINGS = [
   'several_faces',
   'face_too_small',
   'face_cut_off',
-  'frames_differ',
-  'frames_frozen',
+] as const;
+/** The same of a document's photo. */
+export const PAGE_FINDINGS = ['document_not_found', 'document_cut_off', 'glare', 'two_documents'] as const;
+export type FeedbackCode = (typeof PHOTO_FINDINGS | typeof PAGE_FINDINGS)[number];
+
+/** What is seen of a document when everything has arrived. */
+export const DOCUMENT_FINDINGS = [
+  'document_unreadable',
+  'details_not_read',
+  'document_back_missing',
+  'document_type_mismatch',
+  'document_expired',
+  'mrz_check_digit',
+  'mrz_unreadable',
+  'mrz_font',
+  'mrz_visual_mismatch',
+  'barcode_visual_mismatch',
+  'mrz_barcode_mismatch',
+  'impossible_dates',
+  'number_pattern',
+  'portrait_missing',
+  'document_recapture',
+  'expected_details_mismatch',
+  'expected_detail_not_read',
+] as const;
+
+/** The same of a selfie's burst. */
+const FRAME_FINDINGS = ['frames_differ', 'frames_frozen'] as const;
+
+/** A finding is data about the person's images, never an exception. */
+export const FINDINGS = [
+  ...PHOTO_FINDINGS,
+  ...PAGE_FINDINGS,
+  ...FRAME_FINDINGS,
+  ...DOCUMENT_FINDINGS,
 ] as const;
 export type FindingCode = (typeof FINDINGS)[number];
 
@@ -97,6 +131,15 @@ export interface Liveness {
   readonly threshold: number;
 }
 
+/** Whether the document itself was before the camera, or a screen or a copy that shows it. */
+export interface Recapture {
+  /** The median over the page; the units are in models/liveness. */
+  readonly measures: Readonly<Record<HandmadeCheck, number>>;
+  /** 0..1, 1 = the document itself. */
+  readonly score: number;
+  readonly threshold: number;
+}
+
 /** What a burst of frames around the selfie's shutter shows beyond the one photo. */
 export interface FrameConsistency {
   readonly count: number;
@@ -122,6 +165,9 @@ export interface Evidence {
   readonly liveness: Liveness | null;
   /** Null where the selfie came without frames. */
   readonly frames: FrameConsistency | null;
+  /** Null where no document was looked at. */
+  readonly document: DocumentEvidence | null;
+  readonly recapture: Recapture | null;
   readonly findings: readonly Finding[];
   /** Names of the steps that ran without what they needed, so they gave nothing. */
   readonly skipped: readonly string[];

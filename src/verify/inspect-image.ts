@@ -1,5 +1,5 @@
 /** One untrusted file → an image of ours, and what is wrong with it for the checks it will be used for. */
-import type { Finding } from './evidence.ts';
+import { PAGE_FINDINGS, PHOTO_FINDINGS } from './evidence.ts';
 import { openUpright, writeJpeg } from './image/normalise.ts';
 import { UPLOAD_STEPS } from './pipeline.ts';
 import { runSteps } from './run-steps.ts';
@@ -15,6 +15,8 @@ export async function inspectImage(request: InspectRequest, tools: Tools | null)
   const { type, checks } = request;
   const start: Work = { checks, files: {}, images: { [type]: opened }, findings: [] };
   const { work } = await runSteps(UPLOAD_STEPS, start, tools);
-  const findings: readonly Finding[] = work.findings;
-  return { image: await writeJpeg(work.images?.[type] ?? opened), findings };
+  const codes = [...PHOTO_FINDINGS, ...PAGE_FINDINGS].filter((code) =>
+    work.findings.some((finding) => finding.code === code),
+  );
+  return { image: await writeJpeg(work.images?.[type] ?? opened), findings: codes };
 }

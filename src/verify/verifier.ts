@@ -1,5 +1,7 @@
 /** The only face of verify/: bytes go in, plain data comes out, and no model runs on the caller's thread. */
-import type { Check, Evidence, Finding, ImageType } from './evidence.ts';
+import type { DocumentType } from './document/document.ts';
+import type { ExpectedDetails } from './document/expected/expected-details.ts';
+import type { Check, Evidence, FeedbackCode, ImageType } from './evidence.ts';
 
 /** Width times height of a file that is opened at all. */
 export const INPUT_PIXELS_MAX = 40_000_000;
@@ -20,7 +22,8 @@ export interface InspectRequest {
 /** `image`: an upright JPEG without metadata, no larger than asked, written by us; null when the file cannot be decoded. */
 export interface Inspection {
   readonly image: { readonly bytes: Uint8Array; readonly width: number; readonly height: number } | null;
-  readonly findings: readonly Finding[];
+  /** Each once. */
+  readonly findings: readonly FeedbackCode[];
 }
 
 export interface VerifyRequest {
@@ -29,6 +32,16 @@ export interface VerifyRequest {
   /** The burst around the selfie's shutter, in its order, also written by `inspect`. */
   readonly frames?: readonly Uint8Array[];
   readonly checks: readonly Check[];
+  /** YYYY-MM-DD: what expiry and age are held against. verify/ knows no clock. */
+  readonly today: string;
+  readonly expected?: Expected;
+}
+
+/** What the document should be, and say. */
+export interface Expected {
+  readonly type?: DocumentType | undefined;
+  readonly brand?: string | undefined;
+  readonly details?: ExpectedDetails | undefined;
 }
 
 export interface MissingModel {

@@ -1,4 +1,10 @@
 /** What the steps of the pipeline hand each other inside one thread: the evidence so far, and the pixels, crops and vectors that never leave it. */
+import type { BarcodeDecoder } from './document/barcode/create-barcode-decoder.ts';
+import type { Quad, TextLine, TextRegion } from './document/document.ts';
+import type { DocumentEvidence, ZoneRead } from './document/document-evidence.ts';
+import type { Page } from './document/find-pages.ts';
+import type { Reading } from './document/merge-reading.ts';
+import type { BarcodeOnPage } from './document/read-barcode.ts';
 import type {
   Check,
   Face,
@@ -9,10 +15,19 @@ import type {
   ImageType,
   Liveness,
   Quality,
+  Recapture,
 } from './evidence.ts';
 import type { Pixels } from './image/pixels.ts';
 import type { Model } from './models/load-model.ts';
-import type { FaceDetectorSpec, FaceEmbedderSpec, LivenessSpec } from './models/manifest.ts';
+import type {
+  FaceDetectorSpec,
+  FaceEmbedderSpec,
+  LivenessSpec,
+  MrzRecogniserSpec,
+  TextDetectorSpec,
+  TextRecogniserSpec,
+} from './models/manifest.ts';
+import type { Expected } from './verifier.ts';
 
 export type Images<T> = Partial<Readonly<Record<ImageType, T>>>;
 
@@ -30,10 +45,25 @@ export interface Parts {
   readonly match: FaceMatch;
   readonly liveness: Liveness;
   readonly frames: FrameConsistency;
+  readonly recapture: Recapture;
+  /** The document on its photos, flattened. */
+  readonly pages: Images<Page>;
+  /** Where text lies on each page. */
+  readonly regions: Images<readonly TextRegion[]>;
+  /** Null where the document has none. */
+  readonly mrz: (ZoneRead & { readonly quads: readonly Quad[] }) | null;
+  readonly barcodes: readonly BarcodeOnPage[];
+  /** What is printed on each page besides the zone. */
+  readonly text: Images<readonly TextLine[]>;
+  readonly reading: Reading;
+  readonly document: DocumentEvidence;
 }
 
 export interface Work extends Partial<Parts> {
   readonly checks: readonly Check[];
+  /** YYYY-MM-DD; no verdict without it. */
+  readonly today?: string;
+  readonly expected?: Expected;
   /** JPEG files that `inspect` wrote. */
   readonly files: Images<Uint8Array>;
   /** The burst around the selfie's shutter, written by `inspect` as well. */
@@ -45,10 +75,18 @@ export interface Models {
   readonly detector: Model<FaceDetectorSpec>;
   readonly embedder: Model<FaceEmbedderSpec>;
   readonly liveness: readonly Model<LivenessSpec>[];
+  readonly textDetector: Model<TextDetectorSpec>;
+  readonly textRecogniser: Model<TextRecogniserSpec>;
+  readonly mrzRecogniser: Model<MrzRecogniserSpec>;
+}
+
+/** What a thread loads once. */
+export interface Instruments extends Models {
+  readonly decodeBarcodes: BarcodeDecoder;
 }
 
 /** What a step works with; `inTime` aborts when the job's time is over. */
-export interface Tools extends Models {
+export interface Tools extends Instruments {
   readonly inTime: AbortSignal;
 }
 

@@ -76,6 +76,20 @@ onEveryDatabase('images from the backend', (database) => {
     assert.deepEqual(both.map(({ status }) => status).sort(), [201, 409]);
   });
 
+  test('the back of a document is taken before the last image that is missing, and changes no status', async () => {
+    const { id } = await createSession(service, TEST);
+    const back = await sendImage(service, id, 'document_back', await plainJpeg());
+    assert.deepEqual(
+      [back.status, back.body.status, back.body.missing_images],
+      [201, 'pending', ['document_front', 'selfie']],
+    );
+    assertProblem(await sendImage(service, id, 'document_back', await plainJpeg()), 409, 'nothing_missing');
+    assert.equal((await finish(service, id)).status, 'verified');
+    const selfieOnly = await createSession(service, { ...TEST, steps: ['selfie'] });
+    const unwanted = await sendImage(service, selfieOnly.id, 'document_back', await plainJpeg());
+    assertProblem(unwanted, 409, 'nothing_missing');
+  });
+
   test('an image for a session that is over, cancelled or out of time: 409 wrong_state', async () => {
     const over = await createSession(service, TEST);
     await finish(service, over.id);

@@ -1,4 +1,5 @@
-/** Chance that comes out the same every time: a file that breaks something can be made again from its seed (mulberry32). */
+/** Chance that comes out the same every time: a file that breaks something can be made again from its seed. */
+import { randomFrom } from '../../models/random.ts';
 
 export interface Random {
   /** A whole number from 0 up to, not including, `below`. */
@@ -7,15 +8,7 @@ export interface Random {
 }
 
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return {
-    below: (below) => Math.floor(next() * below),
-    bytes: (count) => Buffer.from(Array.from({ length: count }, () => Math.floor(next() * 256))),
-  };
+  const random = randomFrom(seed);
+  const below = (end: number) => Math.floor(random(0, end));
+  return { below, bytes: (count) => Buffer.from(Array.from({ length: count }, () => below(256))) };
 }

@@ -35,6 +35,9 @@ export async function prepareBareRuns(
     detector: recorded(tools.detector as never),
     embedder: recorded(tools.embedder as never),
     liveness: tools.liveness.map((model) => recorded(model as never)),
+    textDetector: recorded(tools.textDetector as never),
+    textRecogniser: recorded(tools.textRecogniser as never),
+    mrzRecogniser: recorded(tools.mrzRecogniser as never),
   });
   const sessions = await openSessions(models);
   const { toTensor } = await builtToTensor();

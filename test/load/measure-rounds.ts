@@ -17,7 +17,7 @@ const { runPipeline } = await builtPipeline();
 const tools = await (await builtLoadTools()).loadTools(models);
 if (!tools) throw new Error('Model files are missing: run `npm run models`');
 const withTime = { ...tools, inTime: new AbortController().signal };
-const request = { images, checks: CHECKS };
+const request = { images, checks: CHECKS, today: '2026-01-01' };
 const bareRuns: readonly BareRun[] = await prepareBareRuns(withTime, models, (recording) =>
   runPipeline(request, recording),
 );

@@ -7,9 +7,9 @@ import { fitCurve, RATES, rateAt } from '../../models/face/fit-curve.ts';
 import { fitProbability, probabilityOf } from '../../models/face/fit-probability.ts';
 import { placeOf, shareAbove } from '../../models/face/normal.ts';
 import { pairScores } from '../../models/face/pair-scores.ts';
-import { randomFrom } from '../../models/face/random.ts';
 import { drawPersons, impostorTotal, weightsOf } from '../../models/face/resample.ts';
 import { writeCalibration } from '../../models/face/write-calibration.ts';
+import { randomFrom } from '../../models/random.ts';
 
 const MANIFEST = readFileSync(new URL('../../models/manifest.json', import.meta.url), 'utf8');
 const EMBEDDER = 'face-reidentification-retail-0095';

@@ -21,6 +21,16 @@ test('a missing graph and one with another hash are both named, a right one is n
   ]);
 });
 
+test('a stand-in with its promised hash is as good as the file', async (t) => {
+  const directory = await newDirectory(t);
+  await mkdir(join(directory, 'fetched'));
+  const bytes = randomBytes(500);
+  const { url: _, ...stand_in } = fileOf('half.onnx', bytes);
+  const spec = detectorOf({ ...fileOf('whole.onnx', randomBytes(1000)), stand_in });
+  await writeFile(graphPath(spec, directory), bytes);
+  assert.deepEqual(await checkModels([spec], directory), []);
+});
+
 test('a graph of our own is looked for beside the manifest, not among the fetched', () => {
   const { url: _, ...file } = fileOf('ours.onnx', randomBytes(10));
   assert.equal(graphPath(detectorOf(file), '/models'), join('/models', 'graphs', 'ours.onnx'));

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { newProgress } from '../../models/download/progress.ts';
 import { fetchModels } from '../../models/fetch-models.ts';
+import type { ModelFile } from '../../src/verify/models/manifest.ts';
 import { detectorOf, fileOf, newDirectory } from './support.ts';
 
 const BYTES = randomBytes(300_000);
@@ -35,6 +36,32 @@ test('a file that the mirror directory lacks comes from its publisher', async (t
   const url = await serve(t, (_, response) => response.end(BYTES));
   await run(mirror, `${url}/face.onnx`);
   assert.deepEqual(await fetched(modelsDirectory), BYTES);
+});
+
+test('a mirror that lacks a file but has its stand-in gives that, and it counts as the file', async (t) => {
+  const other = randomBytes(4000);
+  const stand_in = contentOf('face_fp16.onnx', other);
+  const { modelsDirectory, mirror, run, lines } = await setUp(t, { stand_in });
+  await writeFile(join(mirror, stand_in.file), other);
+  await run(mirror);
+  assert.deepEqual(await fetched(modelsDirectory), other);
+  await run('/nowhere');
+  assert.match(lines.join(''), /^face\.onnx +fetched from .*face_fp16\.onnx\nface\.onnx +present\n$/);
+});
+
+test('the folder of another installation, where a stand-in has the name of its file, is a mirror', async (t) => {
+  const other = randomBytes(4000);
+  const { modelsDirectory, mirror, run } = await setUp(t, { stand_in: contentOf('face_fp16.onnx', other) });
+  await writeFile(join(mirror, 'face.onnx'), other);
+  await run(mirror);
+  assert.deepEqual(await fetched(modelsDirectory), other);
+});
+
+test('a stand-in with a wrong hash is refused as the file itself would be', async (t) => {
+  const stand_in = contentOf('face_fp16.onnx', randomBytes(4000));
+  const { mirror, run } = await setUp(t, { stand_in });
+  await writeFile(join(mirror, stand_in.file), randomBytes(4000));
+  await assert.rejects(run(mirror), /face_fp16\.onnx: its sha256 is [0-9a-f]{64}/);
 });
 
 test('after a cut connection only the rest of the file is asked for', async (t) => {
@@ -119,14 +146,18 @@ test('the bar moves on a terminal and not elsewhere', () => {
   assert.equal(written[1]?.length, 1);
 });
 
-async function setUp(t: TestContext) {
+async function setUp(t: TestContext, extra: Partial<ModelFile> = {}) {
   const root = await newDirectory(t);
   const [modelsDirectory, mirror] = [join(root, 'models'), join(root, 'mirror')];
   await Promise.all([mkdir(modelsDirectory), mkdir(mirror)]);
   const lines: string[] = [];
   const progress = newProgress({ write: (text) => lines.push(text) });
   const run = (from: string, url?: string) =>
-    fetchModels([detectorOf(url ? { ...FILE, url } : FILE)], { modelsDirectory, mirror: from, progress });
+    fetchModels([detectorOf({ ...FILE, ...extra, ...(url && { url }) })], {
+      modelsDirectory,
+      mirror: from,
+      progress,
+    });
   return { modelsDirectory, mirror, lines, run };
 }
 
@@ -142,6 +173,11 @@ async function serve(t: TestContext, listener: RequestListener): Promise<string>
 
 function fetched(modelsDirectory: string): Promise<Buffer> {
   return readFile(join(modelsDirectory, 'fetched', FILE.file));
+}
+
+function contentOf(name: string, bytes: Uint8Array): NonNullable<ModelFile['stand_in']> {
+  const { url: _, ...content } = fileOf(name, bytes);
+  return content;
 }
 
 function contentRange(from: number): string {

@@ -7,13 +7,16 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadFaceModels } from '../../models/load-face-models.ts';
+import { loadTextModels } from '../../models/load-text-models.ts';
 import { newGraph } from '../../models/onnx/graph.ts';
 import type { FaceModels } from '../../models/self-test.ts';
+import type { TextModels } from '../../models/test-text-models.ts';
 import {
   type FaceDetectorSpec,
   type FaceEmbedderSpec,
   graphPath,
   type ModelFile,
+  type ModelSpec,
   readManifest,
   requiredModels,
 } from '../../src/verify/models/manifest.ts';
@@ -85,9 +88,20 @@ export function rowMeansGraph({ input, output }: FaceEmbedderSpec): Uint8Array {
 
 /** Skips the test when the models are not there, and says what to run. */
 export async function loadFetched(test: TestContext): Promise<FaceModels | null> {
-  const specs = requiredModels(MANIFEST).filter(({ role }) => role !== 'liveness');
+  const specs = fetchedSpecs(test, ['face_detector', 'face_embedder']);
+  return specs && loadFaceModels(specs, MODELS_DIRECTORY);
+}
+
+/** The same for what reads text. */
+export async function loadFetchedText(test: TestContext): Promise<TextModels | null> {
+  const specs = fetchedSpecs(test, ['text_detector', 'text_recogniser', 'mrz_recogniser']);
+  return specs && loadTextModels(specs, MODELS_DIRECTORY);
+}
+
+function fetchedSpecs(test: TestContext, roles: readonly ModelSpec['role'][]): readonly ModelSpec[] | null {
+  const specs = requiredModels(MANIFEST).filter(({ role }) => roles.includes(role));
   const absent = specs.find((spec) => !existsSync(graphPath(spec, MODELS_DIRECTORY)));
-  if (!absent) return loadFaceModels(specs, MODELS_DIRECTORY);
+  if (!absent) return specs;
   test.skip(`models/fetched/${absent.graph.file} is absent: run npm run models`);
   return null;
 }

@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fill, messagesFor } from '../../src/page/messages.ts';
-import { FINDINGS } from '../../src/verify/evidence.ts';
+import { PAGE_FINDINGS, PHOTO_FINDINGS } from '../../src/verify/evidence.ts';
 
 const english = messagesFor('en');
 
-test('every finding says what is wrong and what to do, for the document and for the selfie', () => {
-  for (const finding of FINDINGS) {
-    for (const subject of ['document', 'selfie'] as const) {
-      assert.match(english[`finding.${finding}.${subject}.what`], /^[A-Z].{10,}[^.]$/);
-      assert.match(english[`finding.${finding}.${subject}.do`], /^[A-Z].{20,}\.$/);
-    }
+test('every finding that a person is told says what is wrong and what to do, for the document and for the selfie', () => {
+  const keys = [
+    ...PHOTO_FINDINGS.flatMap((code) => [`finding.${code}.document`, `finding.${code}.selfie`] as const),
+    ...PAGE_FINDINGS.map((code) => `finding.${code}.document` as const),
+  ];
+  for (const key of keys) {
+    assert.match(english[`${key}.what`], /^[A-Z].{10,}[^.]$/);
+    assert.match(english[`${key}.do`], /^[A-Z].{20,}\.$/);
   }
 });
 

@@ -5,7 +5,7 @@ import { endUrl } from '../../src/page/end-url.ts';
 import { messagesFor } from '../../src/page/messages.ts';
 import { renderPage } from '../../src/page/render.ts';
 import { type CaptureView, OUTCOMES, PHOTO_PROBLEMS } from '../../src/page/view.ts';
-import { FINDINGS, IMAGE_TYPES } from '../../src/verify/evidence.ts';
+import { IMAGE_TYPES, PAGE_FINDINGS, PHOTO_FINDINGS } from '../../src/verify/evidence.ts';
 import { BASE_PATH, REASONS, VIEWS } from './views.ts';
 
 const WEIGHT_BYTES_MAX = 12 * 1024;
@@ -95,8 +95,10 @@ test('every reason to refuse a photo is told in words, once each, for each image
   for (const screen of IMAGE_TYPES) {
     const subject = screen === 'selfie' ? 'selfie' : 'document';
     const page = renderPage({ ...DOCUMENT, screen, feedback: [...REASONS, ...REASONS] }, messages);
-    for (const code of FINDINGS)
+    for (const code of PHOTO_FINDINGS)
       assert.equal(count(page, messages[`finding.${code}.${subject}.do`]), 1, code);
+    for (const code of PAGE_FINDINGS)
+      assert.equal(count(page, messages[`finding.${code}.document.do`]), 1, code);
     for (const code of PHOTO_PROBLEMS) assert.equal(count(page, messages[`problem.${code}.do`]), 1, code);
   }
 });

@@ -2,12 +2,12 @@
 
 import { PROBLEMS, type ProblemCode } from '../../src/errors.ts';
 import { type Feedback, OUTCOMES, type PageView, PHOTO_PROBLEMS } from '../../src/page/view.ts';
-import { FINDINGS, IMAGE_TYPES } from '../../src/verify/evidence.ts';
+import { IMAGE_TYPES, PAGE_FINDINGS, PHOTO_FINDINGS } from '../../src/verify/evidence.ts';
 
 /** As long as a link with a signed token is. */
 export const BASE_PATH = `/verify/eyJhbGciOiJFZERTQSJ9.${'x'.repeat(180)}`;
 
-export const REASONS: readonly Feedback[] = [...FINDINGS, ...PHOTO_PROBLEMS];
+export const REASONS: readonly Feedback[] = [...PHOTO_FINDINGS, ...PAGE_FINDINGS, ...PHOTO_PROBLEMS];
 
 export const VIEWS: ReadonlyMap<string, PageView> = new Map([
   ...IMAGE_TYPES.flatMap((screen, index) => {

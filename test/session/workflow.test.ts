@@ -8,6 +8,7 @@ import {
   missingImages,
   requiredChecks,
   requiredImages,
+  wantedImages,
 } from '../../src/session/workflow.ts';
 
 const CONSISTENT: readonly (readonly [steps: readonly Step[], images: string[], checks: string[]])[] = [
@@ -85,4 +86,13 @@ test('what is missing and what is there are together what is required', () => {
       );
     }),
   );
+});
+
+test('the back of a document is asked of nobody, and taken once where the front is', () => {
+  const all = DEFAULT_STEPS;
+  assert.deepEqual(requiredImages(all), ['document_front', 'selfie']);
+  assert.deepEqual(wantedImages(all, []), ['document_front', 'selfie', 'document_back']);
+  assert.deepEqual(wantedImages(all, ['document_front']), ['selfie', 'document_back']);
+  assert.deepEqual(wantedImages(all, ['document_back']), ['document_front', 'selfie']);
+  assert.deepEqual(wantedImages(['selfie', 'liveness'], []), ['selfie']);
 });

@@ -17,6 +17,8 @@ export function evidenceOf(change: Partial<Evidence> = {}): Evidence {
       threshold: 0.5,
     },
     frames: null,
+    document: null,
+    recapture: null,
     findings: [],
     skipped: [],
     models: [],

@@ -15,6 +15,7 @@ import { CHECKS, type Check, type Evidence, type ImageType } from '../../src/ver
 import type { Verifier } from '../../src/verify/verifier.ts';
 
 const modelsDirectory = fileURLToPath(new URL('../../models', import.meta.url));
+const TODAY = '2026-01-01';
 const options = { modelsDirectory, faceModel: 'retail-0095', threads: 2, timeoutMs: 30_000 };
 
 const verifier = await createVerifier(options);
@@ -25,7 +26,7 @@ const skip = missing ? `${missing} is missing or wrong: run \`npm run models\`` 
 async function clean(type: ImageType, bytes: Uint8Array, checks: readonly Check[] = CHECKS) {
   const { image, findings } = await verifier.inspect({ type, bytes, checks });
   assert.ok(image);
-  return { image, codes: findings.map(({ code }) => code) };
+  return { image, codes: findings };
 }
 
 function resultOf(evidence: Evidence, check: Check): string | undefined {
@@ -37,7 +38,7 @@ async function verify(document: Uint8Array, selfie: Uint8Array, checks: readonly
     document_front: (await clean('document_front', document)).image.bytes,
     selfie: (await clean('selfie', selfie)).image.bytes,
   };
-  return verifier.verify({ images, checks });
+  return verifier.verify({ images, checks, today: TODAY });
 }
 
 describe('verify', { skip }, () => {
@@ -97,7 +98,7 @@ describe('verify', { skip }, () => {
 
   test('only the steps that the asked checks need are run and timed, and the models are named', async () => {
     const { bytes } = (await clean('selfie', await renderSelfie('kwame'))).image;
-    const evidence = await verifier.verify({ images: { selfie: bytes }, checks: ['selfie'] });
+    const evidence = await verifier.verify({ images: { selfie: bytes }, checks: ['selfie'], today: TODAY });
     assert.deepEqual(Object.keys(evidence.timings_ms), [
       'decode',
       'shrinkImages',
@@ -193,7 +194,10 @@ describe('without models', () => {
     const isProblem = (error: unknown) => error instanceof Problem && error.code === 'models_missing';
     const bytes = await renderSelfie('mei');
     await assert.rejects(bare.inspect({ type: 'selfie', bytes, checks: ['selfie'] }), isProblem);
-    await assert.rejects(bare.verify({ images: { selfie: bytes }, checks: ['selfie'] }), isProblem);
+    await assert.rejects(
+      bare.verify({ images: { selfie: bytes }, checks: ['selfie'], today: TODAY }),
+      isProblem,
+    );
     assert.ok(bare.missingModels.length > 0);
   });
 });

@@ -1,6 +1,6 @@
 /** Why the last photo was refused, in plain words: what is wrong, and what to do about it. */
 
-import type { FindingCode } from '../../verify/evidence.ts';
+import { PAGE_FINDINGS } from '../../verify/evidence.ts';
 import { ALERT } from '../drawings.ts';
 import { type Html, html } from '../html.ts';
 import type { Messages } from '../messages.ts';
@@ -20,12 +20,17 @@ export function feedback(view: CaptureView, messages: Messages): Html {
 }
 
 function wordsOf(code: Feedback, subject: 'document' | 'selfie', messages: Messages): Words {
-  const key = isPhotoProblem(code) ? (`problem.${code}` as const) : findingKey(code, subject);
+  const key = keyOf(code, subject);
   return { what: messages[`${key}.what`], do: messages[`${key}.do`] };
 }
 
-function findingKey<Subject extends string>(code: FindingCode, subject: Subject) {
-  return `finding.${code}.${subject}` as const;
+function keyOf<Subject extends string>(code: Feedback, subject: Subject) {
+  if (isPhotoProblem(code)) return `problem.${code}` as const;
+  return isAboutPage(code) ? (`finding.${code}.document` as const) : (`finding.${code}.${subject}` as const);
+}
+
+function isAboutPage(code: Feedback): code is (typeof PAGE_FINDINGS)[number] {
+  return PAGE_FINDINGS.some((finding) => finding === code);
 }
 
 function isPhotoProblem(code: Feedback): code is PhotoProblem {

@@ -1,5 +1,5 @@
 /** Evidence → verdict. Pure: the same evidence under the same policy gives the same answer at any time. */
-import type { Evidence } from '../evidence.ts';
+import type { Evidence, Finding } from '../evidence.ts';
 import { type CheckResult, concerns, judgeCheck, reasonFor } from './judge-check.ts';
 import { hashPolicy, type Policy } from './policy.ts';
 import { type Reason, reasonOf } from './reasons.ts';
@@ -17,8 +17,9 @@ export interface Verdict {
   readonly policy: { readonly version: string; readonly sha256: string };
 }
 
-export function decide(evidence: Evidence, policy: Policy): Verdict {
-  const thresholds = thresholdsOf(evidence, policy);
+export function decide(given: Evidence, policy: Policy): Verdict {
+  const thresholds = thresholdsOf(given, policy);
+  const evidence = { ...given, findings: [...given.findings, ...judgeRecapture(given, thresholds)] };
   const checks = evidence.checks.map((check) => judgeCheck(check, evidence, policy, thresholds));
   const status = statusOf(checks);
   const codes = checks.flatMap(({ reasons }) => reasons);
@@ -36,6 +37,12 @@ export function decide(evidence: Evidence, policy: Policy): Verdict {
 function statusOf(checks: readonly CheckResult[]): Verdict['status'] {
   if (checks.some(({ result }) => result === 'fail')) return 'unverified';
   return checks.length > 0 && checks.every(({ result }) => result === 'pass') ? 'verified' : 'failed';
+}
+
+/** A finding that depends on where the policy draws the line. */
+function judgeRecapture({ recapture }: Evidence, { document_recapture: threshold }: Thresholds): Finding[] {
+  const isDoubtful = recapture && threshold !== null && recapture.score < threshold;
+  return isDoubtful ? [{ code: 'document_recapture', image: 'document_front' }] : [];
 }
 
 function warningsOf(evidence: Evidence, policy: Policy): Reason[] {

@@ -1,5 +1,12 @@
 /** One check: pass, fail, or not judged because something that it needs is missing or hopeless. */
-import type { Check, Evidence, Finding, ImageType } from '../evidence.ts';
+import {
+  type Check,
+  DOCUMENT_FINDINGS,
+  type Evidence,
+  type Finding,
+  type ImageType,
+  PAGE_FINDINGS,
+} from '../evidence.ts';
 import type { Consequence, Policy } from './policy.ts';
 import type { ReasonCode } from './reasons.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -25,6 +32,9 @@ const ABOUT_A_FACE: readonly Finding['code'][] = [
   'face_too_small',
   'face_cut_off',
 ];
+
+/** The portrait on it can be compared all the same. */
+const ABOUT_THE_DOCUMENT: readonly Finding['code'][] = [...PAGE_FINDINGS, ...DOCUMENT_FINDINGS];
 
 /** They say that what the camera saw was staged, not that it is another person. */
 const ABOUT_LIVENESS: readonly Finding['code'][] = ['frames_differ', 'frames_frozen'];
@@ -52,6 +62,7 @@ export function judgeCheck(
 export function concerns({ code, image }: Finding, check: Check): boolean {
   if (!IMAGES_OF[check].includes(image)) return false;
   if (ABOUT_LIVENESS.includes(code)) return check === 'liveness';
+  if (ABOUT_THE_DOCUMENT.includes(code)) return check === 'document';
   return check !== 'document' || !ABOUT_A_FACE.includes(code);
 }
 

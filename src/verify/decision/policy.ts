@@ -19,14 +19,17 @@ const Policy = z.strictObject({
   ),
   /** Least fused score that counts as live; `fusion`: the threshold that was fitted with the weights. */
   liveness: z.strictObject({ threshold: z.union([z.number().min(0).max(1), z.literal('fusion')]) }),
+  /** Least score at which a document counts as the document itself; below it `document_recapture` is found. */
+  document_recapture: z.strictObject({ threshold: z.union([z.number().min(0).max(1), z.literal('fusion')]) }),
   findings: z.record(z.enum(FINDINGS), Consequence),
 });
 export type Policy = z.infer<typeof Policy>;
 
 export const DEFAULT_POLICY: Policy = {
-  version: '2',
+  version: '3',
   face_match: { target_fmr: 1e-3 },
   liveness: { threshold: 'fusion' },
+  document_recapture: { threshold: 'fusion' },
   // The limits of quality are so wide that a photo beyond them shows nothing; a liveness score of it would mean nothing either.
   findings: {
     too_small: 'not_judged',
@@ -37,8 +40,29 @@ export const DEFAULT_POLICY: Policy = {
     several_faces: 'not_judged',
     face_too_small: 'not_judged',
     face_cut_off: 'not_judged',
+    document_not_found: 'warn',
+    document_cut_off: 'warn',
+    glare: 'warn',
+    two_documents: 'warn',
     frames_differ: 'fail',
     frames_frozen: 'fail',
+    document_unreadable: 'not_judged',
+    details_not_read: 'warn',
+    document_back_missing: 'warn',
+    document_type_mismatch: 'fail',
+    document_expired: 'fail',
+    mrz_check_digit: 'fail',
+    mrz_unreadable: 'warn',
+    mrz_font: 'warn',
+    mrz_visual_mismatch: 'warn',
+    barcode_visual_mismatch: 'warn',
+    mrz_barcode_mismatch: 'warn',
+    impossible_dates: 'warn',
+    number_pattern: 'warn',
+    portrait_missing: 'warn',
+    document_recapture: 'warn',
+    expected_details_mismatch: 'warn',
+    expected_detail_not_read: 'warn',
   },
 };
 
@@ -55,6 +79,15 @@ export function readPolicy(text: string): Policy {
     );
   const findings = { ...DEFAULT_POLICY.findings, ...data.findings };
   return Policy.parse({ ...DEFAULT_POLICY, version: 'custom', ...data, findings });
+}
+
+/** A session may be stricter with the details that it expects, never laxer than the operator. */
+export function policyFor(
+  { expected_details_policy: wanted }: { readonly expected_details_policy?: 'warn' | 'reject' | undefined },
+  policy: Policy,
+): Policy {
+  if (wanted !== 'reject') return policy;
+  return { ...policy, findings: { ...policy.findings, expected_details_mismatch: 'fail' } };
 }
 
 /** SHA-256 in hexadecimal; the order in which the policy's entries were written does not matter. */

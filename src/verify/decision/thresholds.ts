@@ -7,12 +7,21 @@ import type { Policy } from './policy.ts';
 export interface Thresholds {
   readonly face_match: ChosenPoint | null;
   readonly liveness: number | null;
+  readonly document_recapture: number | null;
 }
 
-export function thresholdsOf({ match, liveness }: Evidence, policy: Policy): Thresholds {
-  const chosen = policy.liveness.threshold;
+export function thresholdsOf({ match, liveness, recapture }: Evidence, policy: Policy): Thresholds {
   return {
     face_match: match && operatingPoint(match, policy.face_match),
-    liveness: liveness && (chosen === 'fusion' ? liveness.threshold : chosen),
+    liveness: chosenThreshold(liveness, policy.liveness),
+    document_recapture: chosenThreshold(recapture, policy.document_recapture),
   };
+}
+
+/** `fusion`: the one that was fitted together with the score. */
+function chosenThreshold(
+  scored: { readonly threshold: number } | null,
+  wanted: Policy['liveness'] | Policy['document_recapture'],
+): number | null {
+  return scored && (wanted.threshold === 'fusion' ? scored.threshold : wanted.threshold);
 }

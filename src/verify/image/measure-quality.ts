@@ -10,13 +10,13 @@ export const measureQuality: Step<'quality'> = ({ images, overviews }) => {
   if (!images || !overviews) return null;
   const quality = mapImages(images, ({ width, height }, image) => {
     const overview = overviews[image] as Pixels;
-    return { width, height, ...measure(overview) };
+    return { width, height, ...measureOverview(overview) };
   });
   return { quality, findings: findingsOf(quality, judge) };
 };
 
-/** Sharpness depends on scale, so it is measured on overviews, which have one width. */
-function measure({ data, width, height }: Pixels): Pick<Quality, 'brightness' | 'sharpness'> {
+/** Of an overview: sharpness depends on scale, and overviews have one width. */
+export function measureOverview({ data, width, height }: Pixels): Pick<Quality, 'brightness' | 'sharpness'> {
   const luma = toLuma(data);
   let sum = 0;
   for (let i = 0; i < luma.length; i++) sum += luma[i] as number;

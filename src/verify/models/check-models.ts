@@ -1,7 +1,7 @@
 /** Which of the models the service needs are absent or not the bytes that the manifest promises; asked once, at start. */
 import type { MissingModel } from '../verifier.ts';
 import { hashFile } from './hash-file.ts';
-import { graphPath, type ModelSpec } from './manifest.ts';
+import { graphPath, isPromised, type ModelSpec } from './manifest.ts';
 
 /** Empty when every graph is there and right. `modelsDirectory` is the folder with `graphs/` and `fetched/`. */
 export async function checkModels(
@@ -13,8 +13,8 @@ export async function checkModels(
 }
 
 async function checkModel(spec: ModelSpec, modelsDirectory: string): Promise<MissingModel | null> {
-  const { file, sha256 } = spec.graph;
+  const { file } = spec.graph;
   const found = await hashFile(graphPath(spec, modelsDirectory));
   if (found === null) return { file, fault: 'missing' };
-  return found === sha256 ? null : { file, fault: 'wrong_hash' };
+  return isPromised(spec.graph, found) ? null : { file, fault: 'wrong_hash' };
 }

@@ -7,10 +7,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { OperatorError } from '../../errors.ts';
 
-const File = z.strictObject({
+const Content = {
   file: z.string().regex(/^\w[\w.-]*$/),
   bytes: z.int().positive(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+
+const File = z.strictObject({
+  ...Content,
+  /** The same network in another cast, of a name of its own in a mirror that lacks the file itself; kept under the file's name. */
+  stand_in: z.strictObject(Content).optional(),
   /** Absent for graphs of our own, which are committed beside the manifest. */
   url: z.url().optional(),
 });
@@ -102,16 +108,69 @@ const LivenessCheck = z.strictObject({
   output: z.strictObject({ name: z.string(), live_class: z.int().nonnegative().optional() }),
 });
 
-const Model = z.discriminatedUnion('role', [FaceDetector, FaceEmbedder, LivenessCheck]);
+const TextDetector = z.strictObject({
+  ...Common,
+  role: z.literal('text_detector'),
+  input: Input,
+  /** f32[1,1,height,width]: how probably each pixel of the input belongs to the core of a line of text. */
+  output: z.strictObject({ name: z.string() }),
+  /** From this probability on a pixel belongs to a core. */
+  threshold: z.number().min(0).max(1),
+  /** Mean probability that a region must have. */
+  min_score: z.number().min(0).max(1),
+  /** A core is grown by its area times this, divided by its perimeter (Liao et al., 2020). */
+  unclip: z.number().positive(),
+});
+
+/** One line of text, of any width. */
+const LineInput = Input.omit({ size: true }).extend({ height: Side });
+
+/** f32[1,T,classes] along the line, as CTC is trained: class 0 is the blank. */
+const LineOutput = z.strictObject({
+  name: z.string(),
+  values: z.enum(['probabilities', 'log_probabilities']),
+  classes: z.int().positive(),
+  /** The characters of the classes 1, 2, …; those beyond, of other scripts, are never read. */
+  alphabet: z.string().min(1),
+  /** The class of the space between words. */
+  space: z.int().positive().optional(),
+});
+
+const TextRecogniser = z.strictObject({
+  ...Common,
+  role: z.literal('text_recogniser'),
+  input: LineInput,
+  output: LineOutput,
+});
+
+const MrzRecogniser = z.strictObject({
+  ...Common,
+  role: z.literal('mrz_recogniser'),
+  input: LineInput,
+  output: LineOutput,
+});
+
+const Model = z.discriminatedUnion('role', [
+  FaceDetector,
+  FaceEmbedder,
+  LivenessCheck,
+  TextDetector,
+  TextRecogniser,
+  MrzRecogniser,
+]);
 const Manifest = z.strictObject({ models: z.array(Model).min(1) });
 
 export type ModelFile = z.infer<typeof File>;
-export type ModelInput = z.infer<typeof Input>;
+export type ModelInput = Omit<z.infer<typeof Input>, 'size'>;
 export type ModelSpec = z.infer<typeof Model>;
 export type FaceDetectorSpec = z.infer<typeof FaceDetector>;
 export type FaceEmbedderSpec = z.infer<typeof FaceEmbedder>;
 export type Calibration = z.infer<typeof Calibration>;
 export type LivenessSpec = z.infer<typeof LivenessCheck>;
+export type LineOutput = z.infer<typeof LineOutput>;
+export type TextDetectorSpec = z.infer<typeof TextDetector>;
+export type TextRecogniserSpec = z.infer<typeof TextRecogniser>;
+export type MrzRecogniserSpec = z.infer<typeof MrzRecogniser>;
 
 /** Throws with every mistake in the file when it is not a manifest. */
 export function readManifest(path: string | URL): readonly ModelSpec[] {
@@ -132,6 +191,11 @@ export function requiredModels(models: readonly ModelSpec[], faceModel?: string)
     );
   }
   return models.filter((spec) => spec.role !== 'face_embedder' || spec === chosen);
+}
+
+/** Whether these bytes are what the manifest promises of the file, or of its stand-in. */
+export function isPromised(file: Pick<ModelFile, 'sha256' | 'stand_in'>, sha256: string | null): boolean {
+  return sha256 === file.sha256 || (sha256 !== null && sha256 === file.stand_in?.sha256);
 }
 
 /** A graph of our own is committed; every other one is fetched. */

@@ -1,6 +1,6 @@
 /** A photo of a person → the portrait on a card: cut out as a passport photo is, printed, greyed, under lines and under a lamp. */
 import sharp from 'sharp';
-import type { Random } from '../../../models/face/random.ts';
+import type { Random } from '../../../models/random.ts';
 import type { Face } from '../../../src/verify/evidence.ts';
 import { eyeDistance } from '../../../src/verify/face/judge-faces.ts';
 import type { Pixels } from '../../../src/verify/image/pixels.ts';

@@ -19,7 +19,8 @@ export interface Looked {
 /** The bytes go through `inspect` as an upload does; what it keeps goes through the steps of a face match. */
 export async function look(bytes: Uint8Array, type: ImageType, models: FaceModels): Promise<Looked> {
   const { watched, sides } = watch(models);
-  const tools: Tools = { ...watched, liveness: [], inTime: new AbortController().signal };
+  // Nothing else is run for a face match alone.
+  const tools = { ...watched, liveness: [], inTime: new AbortController().signal } as unknown as Tools;
   const { image, findings } = await inspectImage({ bytes, type, checks: ['face_match'] }, tools);
   if (!image) throw new Error('The photo cannot be read');
   sides.length = 0;
@@ -32,7 +33,7 @@ export async function look(bytes: Uint8Array, type: ImageType, models: FaceModel
     lookedTwice: sides.some((side) => side > OVERVIEW_SIDE_PX),
     models,
   };
-  return { vectors: await vectorsOf(seen), findings: findings.map(({ code }) => code) };
+  return { vectors: await vectorsOf(seen), findings };
 }
 
 async function vectorsOf({ face, aligned, ...seen }: Seen): Promise<Looked['vectors']> {

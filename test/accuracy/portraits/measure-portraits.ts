@@ -2,7 +2,7 @@
  * How well faces on documents are found and matched, by treatment of the portrait and by variant of the pipeline: the
  * development pairs of one person, the first photo as a document's portrait, the second as the selfie.
  */
-import { randomFrom } from '../../../models/face/random.ts';
+import { randomFrom } from '../../../models/random.ts';
 import type { FaceModels } from '../../../models/self-test.ts';
 import { thresholdAt } from '../../../src/verify/decision/operating-point.ts';
 import { cosine } from '../../../src/verify/face/compare-faces.ts';

@@ -1,6 +1,6 @@
 /** A portrait on a drawn card, laid on a table and photographed: the JPEG bytes that a phone would send. */
 import sharp, { type OutputInfo, type OverlayOptions } from 'sharp';
-import type { Random } from '../../../models/face/random.ts';
+import type { Random } from '../../../models/random.ts';
 import { drawDocument } from '../../../models/specimens/draw-document.ts';
 import { PEOPLE } from '../../../models/specimens/people.ts';
 import type { Face } from '../../../src/verify/evidence.ts';

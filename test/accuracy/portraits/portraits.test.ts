@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
-import { randomFrom } from '../../../models/face/random.ts';
 import { loadFaceModels } from '../../../models/load-face-models.ts';
+import { randomFrom } from '../../../models/random.ts';
 import type { FaceModels } from '../../../models/self-test.ts';
 import type { PersonName } from '../../../models/specimens/people.ts';
 import { renderSelfie } from '../../../models/specimens/render.ts';

@@ -1,5 +1,5 @@
 /** What a document and its photograph do to a portrait, as a closed table. Strengths are drawn anew for every pair from wide ranges. */
-import type { Random } from '../../../models/face/random.ts';
+import type { Random } from '../../../models/random.ts';
 
 /** Of one photographed document. */
 export interface Treatment {

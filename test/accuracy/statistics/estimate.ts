@@ -3,7 +3,7 @@
  * two persons counts as often as both were drawn together (the product), a pair or photo of one as often as that one was
  * (the vertex bootstrap of Fogliato et al., "Confidence intervals for error rates in 1:1 matching tasks", IJCV 2024).
  */
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../../../models/random.ts';
 import { once, type Trial, type Weights } from './trial.ts';
 
 const RESAMPLES = 1000;
@@ -81,7 +81,7 @@ function resampler(trials: readonly Pick<Trial, 'persons'>[]): () => Weights {
   return () => {
     const times = new Float64Array(known.length);
     for (const _ of known) {
-      const at = Math.floor(random() * known.length);
+      const at = Math.floor(random(0, known.length));
       times[at] = (times[at] ?? 0) + 1;
     }
     return Float64Array.from(persons, (those) =>

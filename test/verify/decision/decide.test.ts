@@ -3,14 +3,20 @@ import { describe, test } from 'node:test';
 import { decide, type Verdict } from '../../../src/verify/decision/decide.ts';
 import { DEFAULT_POLICY, hashPolicy } from '../../../src/verify/decision/policy.ts';
 import { REASONS } from '../../../src/verify/decision/reasons.ts';
-import { type Evidence, FINDINGS, type FindingCode } from '../../../src/verify/evidence.ts';
+import {
+  DOCUMENT_FINDINGS,
+  type Evidence,
+  FINDINGS,
+  type FindingCode,
+  PAGE_FINDINGS,
+} from '../../../src/verify/evidence.ts';
 import { evidenceOf, matchOf } from '../evidence-of.ts';
 
 const mismatch = matchOf(0.2);
 const spoof = { ...evidenceOf().liveness, score: 0.3 } as NonNullable<Evidence['liveness']>;
 
 const STATUS_BY_CONSEQUENCE = { warn: 'verified', fail: 'unverified', not_judged: 'failed' } as const;
-const ABOUT_DOCUMENTS: readonly FindingCode[] = [];
+const ABOUT_DOCUMENTS: readonly FindingCode[] = [...PAGE_FINDINGS, ...DOCUMENT_FINDINGS];
 
 const TABLE: readonly [title: string, Partial<Evidence>, Verdict['status'], reasons: readonly string[]][] = [
   ['DK-46: face match and liveness passed is verified', {}, 'verified', []],
@@ -110,6 +116,30 @@ describe('decide', () => {
     assert.equal(decide(evidenceOf(), strict).status, 'unverified');
     const strictLiveness = { ...DEFAULT_POLICY, liveness: { threshold: 0.8 } };
     assert.equal(decide(evidenceOf(), strictLiveness).status, 'unverified');
+  });
+
+  test('an expired document fails the document, and not the comparison of faces', () => {
+    const findings = [{ code: 'document_expired', image: 'document_front' }] as const;
+    const { status, checks } = decide(evidenceOf({ findings }), DEFAULT_POLICY);
+    assert.equal(status, 'unverified');
+    const failed = checks.filter(({ result }) => result !== 'pass').map(({ name }) => name);
+    assert.deepEqual(failed, ['document']);
+  });
+
+  test('a recaptured document is a warning, and a no where the policy says so; the policy draws the line', () => {
+    const measures = { frequency: 4, reflection: 80, sharpness: 1, color: 0 };
+    const evidence = evidenceOf({ recapture: { measures, score: 0.3, threshold: 0.5 } });
+    const told = decide(evidence, DEFAULT_POLICY);
+    assert.equal(told.status, 'verified');
+    assert.deepEqual(
+      told.warnings.map(({ code }) => code),
+      ['document_recapture'],
+    );
+    const findings = { ...DEFAULT_POLICY.findings, document_recapture: 'fail' } as const;
+    const refused = decide(evidence, { ...DEFAULT_POLICY, findings });
+    assert.deepEqual([refused.status, refused.reasons[0]?.code], ['unverified', 'document_recapture']);
+    const lenient = { ...DEFAULT_POLICY, findings, document_recapture: { threshold: 0.2 } };
+    assert.deepEqual(decide(evidence, lenient).status, 'verified');
   });
 
   test('a rarer false match asks for a higher cosine, and the verdict tells the rate at its threshold', () => {

@@ -1,0 +1,14 @@
+/** What documents call themselves → their type, in the languages of documents in Latin script, divided by " | ". */
+import type { DocumentType } from '../document.ts';
+
+export const TYPE_WORDS: Readonly<Record<DocumentType, string>> = {
+  passport:
+    'Passport | Passeport | Reisepass | Pasaporte | Passaporto | Passaporte | Paspoort | Paszport | Cestovní pas | Cestovný pas | Útlevél | Pașaport | Putovnica | Potni list | Pasoš | Pasaport | Vegabréf | Pasport Malaysia | Paspor | Hộ chiếu | Passaport',
+  identity_card:
+    'Identity card | National identity card | National ID card | ID card | Identification card | Personalausweis | Identitätskarte | Carte nationale d’identité | Carte d’identité | Documento nacional de identidad | Carta d’identità | Carta di identità | Cartão de cidadão | Bilhete de identidade | Identiteitskaart | Dowód osobisty | Občanský průkaz | Občiansky preukaz | Személyazonosító igazolvány | Carte de identitate | Osobna iskaznica | Osebna izkaznica | Lična karta | Kimlik kartı | Identitetskort | Henkilökortti | Isikutunnistus | Personas apliecība | Asmens tapatybės kortelė | Kad pengenalan | Kartu tanda penduduk | Căn cước công dân | Căn cước | Credencial para votar | Cédula de identidad | Cédula de ciudadanía | Karta tal-identità | Nafnskírteini | Nationellt identitetskort',
+  driving_license:
+    'Driving licence | Driver licence | Driver license | Driver’s license | Driver’s licence | Drivers license | Führerschein | Führerausweis | Permis de conduire | Permiso de conducción | Permiso de conducir | Licencia de conducir | Patente di guida | Carta de condução | Carteira nacional de habilitação | Rijbewijs | Prawo jazdy | Řidičský průkaz | Vodičský preukaz | Vezetői engedély | Permis de conducere | Vozačka dozvola | Vozniško dovoljenje | Sürücü belgesi | Kørekort | Førerkort | Körkort | Ajokortti | Ökuskírteini | Juhiluba | Vadītāja apliecība | Vairuotojo pažymėjimas | Lesen memandu | Surat izin mengemudi | Giấy phép lái xe | Ceadúnas tiomána | Liċenzja tas-sewqan | Commercial driver license',
+  residence_permit:
+    'Residence permit | Permanent resident | Permanent resident card | Biometric residence permit | Aufenthaltstitel | Aufenthaltskarte | Ausländerausweis | Titre de séjour | Carte de séjour | Permiso de residencia | Permesso di soggiorno | Título de residência | Verblijfstitel | Verblijfsdocument | Verblijfsvergunning | Karta pobytu | Povolení k pobytu | Povolenie na pobyt | Tartózkodási engedély | Permis de ședere | Dozvola boravka | Dovoljenje za prebivanje | İkamet izni | Opholdstilladelse | Opholdskort | Oppholdstillatelse | Uppehållstillstånd | Oleskelulupa | Dvalarleyfi | Elamisluba | Elamisloakaart | Uzturēšanās atļauja | Leidimas gyventi | Kad pemastautin tetap | Resident card | Kad pengenalan pemastautin tetap',
+  visa: 'Visa | Visum | Visto | Visado | Wiza | Vízum | Viza | Viisumi | Viisa | Vīza',
+};
