@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { drawIdentityDocument } from '../../models/specimens/documents/draw-identity-document.ts';
+import { photographDocument } from '../../models/specimens/documents/photograph/photograph-document.ts';
+import { renderSide } from '../../models/specimens/documents/render-side.ts';
 import type { Look } from '../../models/specimens/draw-person.ts';
 import { PEOPLE, type PersonName } from '../../models/specimens/people.ts';
 import { renderDocument } from '../../models/specimens/photograph.ts';
@@ -65,11 +68,16 @@ describe('npm run eval', () => {
     assert.ok(first.stdout.startsWith(report));
     assert.match(first.stdout, /Latency of this run, p50 \/ p95: faces [\d.]+ \/ [\d.]+ ms, pad/);
     assert.match(report, /2 pairs of one person and 2 pairs of two, of 2 persons/);
-    assert.match(report, /\| portraits found \| 1 of 1 \|/);
+    assert.match(report, /\| portraits found \| 2 of 2 \|/);
+    assert.match(report, /2 photos of documents\. 1 further row is set aside/);
+    assert.match(report, /\| ≥ 600 px \| 1 \| 100\.00 % \| 2 \| 100\.00 % .* \| 95 %, met \|/);
+    assert.match(report, /\| last_name \| 1 \| 100\.00 %/);
+    assert.match(report, /### Drawn documents/);
     assert.deepEqual((await readdir(at('one', 'docs', 'accuracy'))).sort(), PICTURES);
     const lines = (await readFile(at('one.jsonl'), 'utf8')).trimEnd().split('\n');
     assert.ok(lines.length > 10);
     assert.doesNotMatch(lines.join(''), new RegExp(folder));
+    assert.doesNotMatch(lines.join(''), /MUELLER|MÜLLER|L898902C3/);
 
     const again = await evaluate(...sets, ...kept('two'), '--json');
     assert.equal(again.status, 0, again.stderr);
@@ -119,6 +127,7 @@ describe('npm run eval', () => {
 });
 
 const WIDTH = 360;
+const PASSPORT_PX = 1200;
 const PICTURES = ['faces-det.svg', 'faces-roc.svg', 'pad-det.svg', 'pad-roc.svg'];
 
 /** Without the latency's steps: other tests at the same time may make them longer. */
@@ -149,7 +158,22 @@ async function drawSets(folder: string): Promise<void> {
   await write('faces', 'pairs.csv', ['image_a,image_b,same', ...pairs].join('\n'));
   await write('pad', 'labels.csv', ['image,label,attack_type,subject', ...labels].join('\r\n'));
   await write('documents', 'card.jpg', await renderDocument('ahmad'));
-  await write('documents', 'mrz.csv', 'image,mrz_type,portrait_face_detected\ncard.jpg,"LEN[43, 44]",True\n');
+  const { jpeg, lines } = await passport();
+  await write('documents', 'passport.jpg', jpeg);
+  const rows = [
+    'image,width,height,mrz_type,line1,line2,check_digits_valid,surname,portrait_face_detected',
+    'card.jpg,,,"LEN[43, 44]",,,,,True',
+    `passport.jpg,${PASSPORT_PX},${(3 * PASSPORT_PX) / 4},TD3,${lines.join(',')},True,MUELLER,True`,
+    `passport.jpg,44,33,TD3,${lines.join(',')},True,MUELLER,True`,
+  ];
+  await write('documents', 'mrz.csv', rows.join('\n'));
+}
+
+async function passport() {
+  const { front, truth } = await drawIdentityDocument('icao_td3');
+  const size = { widthPx: PASSPORT_PX, heightPx: (3 * PASSPORT_PX) / 4 };
+  const { jpeg } = await photographDocument(await renderSide(front), size);
+  return { jpeg, lines: truth.mrzLines };
 }
 
 async function selfie(name: PersonName, look: Partial<Look> = {}): Promise<Buffer> {

@@ -91,6 +91,30 @@ test('every mistake in a table names its file and line, and says what to write',
     await mistake(t, 'documents', 'image,portrait_face_detected\nada_1.jpg,maybe\n'),
     /is "maybe"; write True/,
   );
+  assert.match(
+    await mistake(t, 'documents', 'image,line1\nada_1.jpg,P<UTO ERIKSSON\n'),
+    /line 2: "P<UTO ERIKSSON" is no line of a machine-readable zone; write A-Z, 0-9 and < only/,
+  );
+  assert.match(
+    await mistake(t, 'documents', 'image,width,height\nada_1.jpg,40,\n'),
+    /width is "40" and height ""; write both in pixels, or neither/,
+  );
+});
+
+test('a table of documents says what it says, and every column but the image may be absent', async (t) => {
+  const whole = 'image,line1,check_digits_valid,surname,sex\nada_1.jpg,I<UTO,False,ADA,<\n';
+  const [row] = readSet('documents', await folderWith(t, 'documents', whole)).rows;
+  assert.deepEqual([row?.document?.lines, row?.document?.isValid], [['I<UTO'], false]);
+  assert.deepEqual(row?.document?.fields, { last_name: 'ADA', gender: '<' });
+  const [bare] = readSet('documents', await folderWith(t, 'documents', 'image\nada_1.jpg\n')).rows;
+  assert.deepEqual(bare?.document, {
+    type: '',
+    size: null,
+    lines: [],
+    isValid: null,
+    fields: {},
+    isPortraitSaid: false,
+  });
 });
 
 test('several mistakes are told at once, and no more than fit on a screen', async (t) => {

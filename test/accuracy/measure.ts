@@ -5,19 +5,24 @@ import { dirname, join } from 'node:path';
 import { OperatorError } from '../../src/errors.ts';
 import { createVerifier } from '../../src/verify/create-verifier.ts';
 import { DEFAULT_POLICY } from '../../src/verify/decision/policy.ts';
+import { collectBarcodes } from './documents/collect-barcodes.ts';
+import { collectDrawn } from './documents/collect-drawn.ts';
+import { collectReaders } from './documents/collect-readers.ts';
 import { type Collecting, collectEvidence } from './evidence/collect-evidence.ts';
 import { collectPortraits } from './evidence/collect-portraits.ts';
 import { type Collected, writeEvidence } from './evidence/evidence-file.ts';
-import type { EvidenceRecord } from './evidence/evidence-record.ts';
 import { modelSettings } from './evidence/model-settings.ts';
 import { modelsUsed } from './evidence/models-used.ts';
 import type { Options } from './options.ts';
 import { exactLatency, markdownOf } from './report/markdown.ts';
 import { PICTURES, picturesOf } from './report/pictures.ts';
 import { reportOf } from './report/report.ts';
-import { defaultFolders, type LabelledSets, readSets, SET_NAMES } from './sets/labelled-sets.ts';
+import { defaultFolders, type LabelledSets, readSets, SET_NAMES, sampleOf } from './sets/labelled-sets.ts';
+import { setAside } from './sets/set-aside.ts';
 
 const TIMEOUT_MS = 60_000;
+/** With a sample of all else, one drawn document for so many of its rows. */
+const SAMPLE_SHARE = 20;
 
 /** The text to print. Throws OperatorError when a set cannot be used, or no set is there. */
 export async function measure(options: Options, say: (line: string) => void): Promise<string> {
@@ -38,26 +43,31 @@ export async function measure(options: Options, say: (line: string) => void): Pr
 }
 
 async function collect(
-  sets: LabelledSets,
+  given: LabelledSets,
   { sample }: Options,
   say: (line: string) => void,
 ): Promise<Collected> {
   const threads = availableParallelism();
   const models = modelsUsed();
-  const records = await collectAll(sets, { threads, sample, say });
+  const sorted = given.documents && (await setAside(given.documents, say));
+  const sets = { ...given, documents: sorted?.set ?? null };
+  const { records, ...documents } = await collectVerified(sets, { threads, sample, say });
   const ofFaces = records.filter(({ group }) => group === 'faces');
   if (sets.faces) say('faces: portraits put on documents');
   const portraits = await collectPortraits(sets.faces, ofFaces, { threads, sample });
+  const readers = await collectReaders(sampleOf(sets.documents?.rows ?? [], sample), say);
   const personsFromNames = SET_NAMES.filter(
     (name) => name !== 'documents' && sets[name]?.namesPersons === false,
   );
-  return { models, sample, personsFromNames, portraits, records };
+  const documentsSetAside = sorted?.setAside ?? 0;
+  return { models, sample, personsFromNames, documentsSetAside, portraits, readers, ...documents, records };
 }
 
-async function collectAll(
+/** Everything that goes through the production verifier. */
+async function collectVerified(
   sets: LabelledSets,
   { threads, ...asked }: { readonly threads: number } & Pick<Collecting, 'sample' | 'say'>,
-): Promise<EvidenceRecord[]> {
+): Promise<Pick<Collected, 'records' | 'drawn' | 'barcodes'>> {
   const { modelsDirectory, faceModel } = modelSettings();
   const verifier = await createVerifier({ modelsDirectory, faceModel, threads, timeoutMs: TIMEOUT_MS });
   try {
@@ -65,7 +75,13 @@ async function collectAll(
       throw new OperatorError(
         `Missing: ${verifier.missingModels.map(({ file }) => file).join(', ')}; run "npm run models"`,
       );
-    return await collectEvidence(sets, { ...asked, verifier, atOnce: 2 * threads, madeAttacks: true });
+    const collecting = { ...asked, verifier, atOnce: 2 * threads };
+    const records = await collectEvidence(sets, { ...collecting, madeAttacks: true });
+    const folder = sets.documents?.rows[0]?.folder;
+    if (folder === undefined) return { records, drawn: [], barcodes: null };
+    const count = asked.sample === null ? null : Math.max(1, Math.floor(asked.sample / SAMPLE_SHARE));
+    const drawn = await collectDrawn({ ...collecting, count });
+    return { records, drawn, barcodes: await collectBarcodes(folder, verifier) };
   } finally {
     await verifier.stop();
   }

@@ -1,6 +1,7 @@
 /** Labelled sets → evidence of every row, and of the attacks that are made out of their live photos. */
 import type { Check, ImageType } from '../../../src/verify/evidence.ts';
 import type { Verifier } from '../../../src/verify/verifier.ts';
+import { compareReading } from '../documents/compare-reading.ts';
 import {
   type Labelled,
   type LabelledSets,
@@ -10,8 +11,10 @@ import {
 } from '../sets/labelled-sets.ts';
 import type { EvidenceRecord } from './evidence-record.ts';
 import { inTurns } from './in-turns.ts';
+import { keep } from './keep.ts';
 import { lookAtRow } from './look.ts';
 import { collectMadeAttacks } from './made-attacks.ts';
+import { collectRecapturedDocuments } from './recaptured-documents.ts';
 
 export interface Collecting {
   readonly verifier: Verifier;
@@ -40,8 +43,13 @@ export async function collectEvidence(sets: LabelledSets, collecting: Collecting
   for (const name of SET_NAMES) {
     const rows = sampleOf(sets[name]?.rows ?? [], collecting.sample);
     records.push(...(await collectSet(name, rows, { ...collecting, numberOf })));
-    if (name !== 'documents' && collecting.madeAttacks)
-      records.push(...(await collectMadeAttacks(name, rows, { ...collecting, numberOf })));
+    if (!collecting.madeAttacks) continue;
+    const making = { ...collecting, numberOf };
+    records.push(
+      ...(name === 'documents'
+        ? await collectRecapturedDocuments(rows, making)
+        : await collectMadeAttacks(name, rows, making)),
+    );
   }
   return records;
 }
@@ -62,8 +70,9 @@ async function collectSet(
     if (done % Math.ceil(rows.length / TELLS) === 0 || done === rows.length)
       say(`${name}: ${done} of ${rows.length}`);
     const images = Object.fromEntries(types.map((type, at) => [type, row.images[at] ?? '']));
-    const { expected, attack } = row;
-    return { group: name, images, persons, expected, attack, evidence };
+    const { expected, attack, document } = row;
+    const reading = document && { reading: compareReading(evidence, document) };
+    return { group: name, images, persons, expected, attack, evidence: keep(evidence), ...reading };
   });
 }
 

@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { OperatorError } from '../../../src/errors.ts';
 import type { ModelUsed } from '../../../src/verify/evidence.ts';
+import type { BarcodeCounts } from '../documents/collect-barcodes.ts';
+import type { DrawnOutcome } from '../documents/collect-drawn.ts';
+import type { Reader } from '../documents/collect-readers.ts';
 import type { PortraitRow } from '../portraits/measure-portraits.ts';
 import type { SetName } from '../sets/labelled-sets.ts';
 import type { EvidenceRecord } from './evidence-record.ts';
 
 /** Another number means that a record's shape is another. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export interface Collected {
   readonly models: readonly ModelUsed[];
@@ -16,8 +19,16 @@ export interface Collected {
   readonly sample: number | null;
   /** The sets whose table names no persons: they were told from the files' names. */
   readonly personsFromNames: readonly SetName[];
+  /** Rows whose picture is not the one that the table is about. */
+  readonly documentsSetAside: number;
   /** Portraits under what documents do to them: shares already, because the photos are drawn. */
   readonly portraits: readonly PortraitRow[];
+  /** Other ways to read the same lines of the documents. */
+  readonly readers: readonly Reader[];
+  /** Documents that nobody issued. */
+  readonly drawn: readonly DrawnOutcome[];
+  /** Null where the set has no payloads of barcodes. */
+  readonly barcodes: BarcodeCounts | null;
   readonly records: readonly EvidenceRecord[];
 }
 
@@ -39,8 +50,8 @@ export function readEvidence(path: string): Collected {
   ];
   if (head?.format !== FORMAT)
     throw new OperatorError(`${path} was written by another version of Vouch: run "npm run eval" again`);
-  const { models, sample, personsFromNames, portraits } = head;
-  return { models, sample, personsFromNames, portraits, records };
+  const { format: _, ...kept } = head;
+  return { ...kept, records };
 }
 
 function parse(path: string): unknown[] {

@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { RECAPTURES, recapture } from '../../../models/liveness/recapture.ts';
 import { OperatorError } from '../../../src/errors.ts';
 import { openUpright, writeJpeg } from '../../../src/verify/image/normalise.ts';
-import type { Labelled } from '../sets/labelled-sets.ts';
+import type { Labelled, SetName } from '../sets/labelled-sets.ts';
 import type { Collecting } from './collect-evidence.ts';
 import type { EvidenceRecord } from './evidence-record.ts';
 import { inTurns } from './in-turns.ts';
+import { keep } from './keep.ts';
 import { look } from './look.ts';
 
 type Source = 'faces' | 'pad';
@@ -25,7 +26,7 @@ interface Base {
   readonly persons: readonly number[];
 }
 
-type Making = Collecting & { readonly numberOf: (source: Source, person: string) => number };
+export type Making = Collecting & { readonly numberOf: (source: SetName, person: string) => number };
 
 /** The photos of `faces` were never looked at as selfies, so they come along as live ones; those of `pad` are in `pad`. */
 export async function collectMadeAttacks(
@@ -67,7 +68,9 @@ async function recordsOf(
     const evidence = await look(making.verifier, { selfie }, CHECKS);
     if (!evidence) throw new OperatorError(`${row.where}: ${image} is no image that can be read`);
     const group = source === 'pad' ? 'made_of_pad' : 'made_of_faces';
-    records.push({ group, images: { selfie: image }, persons, expected: attack === null, attack, evidence });
+    const images = { selfie: image };
+    const kept = keep(evidence);
+    records.push({ group, images, persons, expected: attack === null, attack, evidence: kept });
   };
   if (source === 'faces') await add(bytes, null);
   for (const [place, kind] of RECAPTURES.entries()) {

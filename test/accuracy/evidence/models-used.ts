@@ -1,6 +1,7 @@
 /** What judges here: every network, and the fitted constants beside them, which change a score or a threshold just as much. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import * as recaptureFusion from '../../../src/verify/document/recapture/recapture-fusion.ts';
 import type { ModelUsed } from '../../../src/verify/evidence.ts';
 import * as fusion from '../../../src/verify/liveness/fusion.ts';
 import { readManifest, requiredModels } from '../../../src/verify/models/manifest.ts';
@@ -20,6 +21,7 @@ export function modelsUsed(): readonly ModelUsed[] {
       sha256: hash(calibration),
     })),
     { name: 'fusion of the liveness checks', sha256: hash(Object.entries(fusion).sort()) },
+    { name: 'reading of recaptured documents', sha256: hash(Object.entries(recaptureFusion).sort()) },
   ];
 }
 

@@ -26,6 +26,7 @@ export function notCovered(records: readonly EvidenceRecord[]): readonly string[
     ...attackGaps(of('pad')),
     ...peopleGaps('faces', of('faces')),
     ...peopleGaps('pad', of('pad')),
+    ...documentGaps(of('documents')),
     ...always(),
   ];
 }
@@ -62,6 +63,22 @@ function peopleGaps(name: string, records: readonly EvidenceRecord[]): string[] 
     ...(sizes.length === 1
       ? [`Every photo of ${name} is ${sizes[0]} px, as one camera or one crop gives them.`]
       : []),
+  ];
+}
+
+/** The table does not tell where its documents come from, and what the service was built with. */
+function documentGaps(documents: readonly EvidenceRecord[]): string[] {
+  if (documents.length === 0) return [];
+  const known = knownSetsAmong(documents.flatMap(({ images }) => Object.values(images)));
+  return [
+    ...(known.length === 0
+      ? ['documents: nothing is known here of how they were printed and photographed.']
+      : []),
+    'documents: every row is one picture. Fronts and backs as two photos, documents without a zone, and photographs of real driving licences with a barcode (AAMVA) are not among them; barcodes and the two sides together were measured on drawings only.',
+    ...known.map((set) => `documents is ${set.name}: ${set.what}; ${set.limits}`),
+    ...known.flatMap(({ fitted }) =>
+      fitted ? [`documents is a development set: ${fitted} were fitted on recaptures of it.`] : [],
+    ),
   ];
 }
 

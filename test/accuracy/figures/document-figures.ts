@@ -5,6 +5,7 @@ import { type Estimate, estimateShare } from '../statistics/estimate.ts';
 import { hindrances, type NotJudged, notJudgedOf } from './not-judged.ts';
 
 export interface DocumentFigures {
+  /** Of which the table says whether a portrait can be found. */
   readonly documents: number;
   /** Documents on whose portrait a face can be found, by the table. */
   readonly with_portrait: number;
@@ -17,7 +18,8 @@ export interface DocumentFigures {
   readonly findings: readonly NotJudged[];
 }
 
-export function documentFigures(records: readonly EvidenceRecord[], policy: Policy): DocumentFigures | null {
+export function documentFigures(all: readonly EvidenceRecord[], policy: Policy): DocumentFigures | null {
+  const records = all.filter(({ reading }) => reading?.is_portrait_said !== false);
   if (records.length === 0) return null;
   const isFound = ({ evidence }: EvidenceRecord) => (evidence.faces.document_front?.length ?? 0) > 0;
   const wanted = records.filter(({ expected }) => expected);

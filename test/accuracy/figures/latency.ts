@@ -13,12 +13,14 @@ export interface Latency {
   readonly steps: Readonly<Record<string, number>>;
 }
 
-export function latencyOf(records: readonly EvidenceRecord[]): Latency | null {
+/** Of all steps, or of those that are named. */
+export function latencyOf(records: readonly EvidenceRecord[], steps?: readonly string[]): Latency | null {
   if (records.length === 0) return null;
+  const ran = new Set(records.flatMap(({ evidence }) => Object.keys(evidence.timings_ms)));
+  const names = [...ran].filter((name) => !steps || steps.includes(name));
   const totals = records.map(({ evidence }) =>
-    Object.values(evidence.timings_ms).reduce((sum, ms) => sum + ms, 0),
+    names.reduce((sum, name) => sum + (evidence.timings_ms[name] ?? 0), 0),
   );
-  const names = [...new Set(records.flatMap(({ evidence }) => Object.keys(evidence.timings_ms)))];
   const stepMs = (name: string) => records.flatMap(({ evidence }) => evidence.timings_ms[name] ?? []);
   return {
     p50_ms: round(quantile(totals, 0.5)),

@@ -7,6 +7,7 @@ const TITLES: Readonly<Record<GroupFlips['group'], string>> = {
   faces: 'faces: pairs of photos',
   pad: 'pad: live photos and attacks',
   made_of_pad: 'attacks made of pad',
+  made_of_documents: 'documents before another camera, and recaptures made of them',
   made_of_faces: 'photos of faces as selfies, and attacks made of them',
   documents: 'documents: without a selfie none can be verified',
 };

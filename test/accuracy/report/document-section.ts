@@ -8,7 +8,7 @@ export function documentSection(figures: DocumentFigures | null): string[] {
     return [
       '## Portraits on documents',
       '',
-      'Not measured: no set of documents was given (`--documents DIR`).',
+      'Not measured: no set of documents was given (`--documents DIR`), or its table has no column `portrait_face_detected`.',
     ];
   const { documents, with_portrait: wanted } = figures;
   return [

@@ -1,10 +1,12 @@
 /** The report as ACCURACY.md: no date and no exact time in it, so that the same sets and models give the same file. */
-import { belowStep } from '../figures/latency.ts';
+import { belowStep, type Latency } from '../figures/latency.ts';
 import { SET_NAMES } from '../sets/labelled-sets.ts';
 import { documentSection } from './document-section.ts';
 import { faceSection } from './face-section.ts';
 import { livenessSection } from './liveness-section.ts';
 import { portraitSection } from './portrait-section.ts';
+import { readingSection } from './reading-section.ts';
+import { recaptureSection } from './recapture-section.ts';
 import type { Report } from './report.ts';
 import { table } from './wording.ts';
 
@@ -14,7 +16,9 @@ export function markdownOf(report: Report): string {
     faceSection(report.faces),
     livenessSection(report),
     portraitSection(report.portraits),
+    readingSection(report),
     documentSection(report.documents),
+    recaptureSection(report.recaptured_documents),
     latencySection(report),
     ['## What is not covered', '', ...report.not_covered.map((line) => `- ${line}`)],
     measuredWith(report),
@@ -43,28 +47,30 @@ function head({ sample, persons_from_file_names: told }: Report): string[] {
   ];
 }
 
-function latencySection({ latency }: Report): string[] {
-  const rows = SET_NAMES.flatMap((name) => {
-    const figures = latency[name];
-    return figures ? [[name, belowStep(figures.p50_ms), String(figures.n)]] : [];
-  });
+function latencySection(report: Report): string[] {
   return [
     '## Latency',
     '',
     'Of one verification inside its thread, all threads at work. Only a coarse step is given here, because the figures differ from run to run;',
     'the command prints them, `-- --json` has those of every step, and `npm run bench` measures them properly.',
     '',
-    ...table(['set', 'half of the verifications', 'n'], rows),
+    ...table(
+      ['set', 'half of the verifications', 'n'],
+      latencies(report).map(([name, { p50_ms, n }]) => [name, belowStep(p50_ms), String(n)]),
+    ),
   ];
 }
 
 /** What differs from run to run, so it is printed and not written. */
-export function exactLatency({ latency }: Report): string {
-  const sets = SET_NAMES.flatMap((name) => {
-    const figures = latency[name];
-    return figures ? [`${name} ${figures.p50_ms} / ${figures.p95_ms} ms`] : [];
-  });
+export function exactLatency(report: Report): string {
+  const sets = latencies(report).map(([name, { p50_ms, p95_ms }]) => `${name} ${p50_ms} / ${p95_ms} ms`);
   return `Latency of this run, p50 / p95: ${sets.join(', ')}`;
+}
+
+function latencies({ latency, reading }: Report): [name: string, latency: Latency][] {
+  const sets = SET_NAMES.map((name): [string, Latency | null] => [name, latency[name]]);
+  const all: typeof sets = [...sets, ['reading the documents', reading?.latency ?? null]];
+  return all.flatMap(([name, figures]) => (figures ? [[name, figures]] : []));
 }
 
 function measuredWith({ models, policy }: Report): string[] {

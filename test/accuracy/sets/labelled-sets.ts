@@ -6,8 +6,10 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OperatorError } from '../../../src/errors.ts';
+import { type DocumentLabels, documentLabels } from './document-labels.ts';
 import { personOf } from './person-of.ts';
 import { type Row, readTable } from './read-table.ts';
+import { readTruth } from './read-truth.ts';
 
 export const SET_NAMES = ['faces', 'pad', 'documents'] as const;
 export type SetName = (typeof SET_NAMES)[number];
@@ -20,9 +22,11 @@ export interface Labelled {
   readonly where: string;
   readonly images: readonly string[];
   readonly persons: readonly string[];
-  /** Of faces: one person; of pad: live; of documents: a portrait that can be found. */
+  /** Of faces: one person; of pad: live; of documents: a portrait that can be found, or nobody said. */
   readonly expected: boolean;
   readonly attack: string | null;
+  /** What the table says of a document. */
+  readonly document?: DocumentLabels;
 }
 
 export interface LabelledSet {
@@ -42,7 +46,7 @@ interface Format {
   readonly read: (
     values: Row['values'],
     persons: readonly string[],
-  ) => Pick<Labelled, 'images' | 'expected' | 'attack'>;
+  ) => Pick<Labelled, 'images' | 'expected' | 'attack' | 'document'>;
 }
 
 export const FORMATS: Readonly<Record<SetName, Format>> = {
@@ -69,12 +73,12 @@ export const FORMATS: Readonly<Record<SetName, Format>> = {
   },
   documents: {
     table: 'mrz.csv',
-    columns: ['image', 'portrait_face_detected'],
+    columns: ['image'],
     persons: [],
-    read: ({ image = '', portrait_face_detected: found = '' }) => {
-      if (!/^(true|false|1|0)$/i.test(found))
-        throw `portrait_face_detected is "${found}"; write True where a face can be found, else False`;
-      return { images: [image], expected: /^(true|1)$/i.test(found), attack: null };
+    read: (values) => {
+      const found = readTruth('portrait_face_detected', values.portrait_face_detected, 'a face can be found');
+      const document = documentLabels(values);
+      return { images: [values.image ?? ''], expected: found ?? true, attack: null, document };
     },
   },
 };
