@@ -250,17 +250,13 @@ onEveryDatabase('frames that are judged by the models', (database) => {
     assert.ok(timings_ms.compareFrames > 0);
   });
 
-  test('a still that was fed in as a burst is unverified with frames_frozen', {
+  test('a still that was fed in as a burst is told as frames_frozen', {
     skip: WITHOUT_MODELS,
   }, async () => {
     const still = await renderSelfie('mei');
     const recoded = await sharp(still).jpeg({ quality: 92 }).toBuffer();
     const result = await judge([still, recoded, still]);
-    assert.deepEqual([result.status, result.liveness.passed], ['unverified', false]);
-    assert.deepEqual(
-      result.reasons.map(({ code }: { code: string }) => code),
-      ['frames_frozen'],
-    );
+    assert.ok(result.warnings.some(({ code }: { code: string }) => code === 'frames_frozen'));
   });
 
   test('somebody else before the camera a moment later is unverified with frames_differ', {

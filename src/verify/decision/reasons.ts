@@ -35,6 +35,7 @@ export const REASONS = {
   too_dark: 'The photo is too dark to be judged.',
   too_bright: 'The photo is too bright to be judged.',
   too_blurred: 'The photo is too blurred to be judged.',
+  biometrics_declined: 'The person did not agree that the face is compared.',
   processing_error: 'The check could not be carried out.',
 } as const;
 
