@@ -8,13 +8,24 @@ import { type App, createApp, type Role } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
-import { COMMANDS, CommandError, type CommandParts, findCommand, runCommand } from './operator/commands.ts';
+import { CommandError, type CommandParts } from './operator/command.ts';
+import { COMMANDS, findCommand, runCommand } from './operator/commands.ts';
+import { readFileOption } from './operator/read-file-option.ts';
 import { callService, serveCommands } from './operator/socket.ts';
 import { openDatabase } from './store/open-database.ts';
 import { createMasterKey } from './store/seal.ts';
 
 const ROLES: readonly Role[] = ['serve', 'api', 'worker'];
 const SHUTDOWN_MS = 40_000;
+/** Options that need no value; for them a command reads "yes". */
+const FLAGS = ['--remove'];
+/** What the word after the command is: `keys revoke ID` reads more naturally without the flag. */
+const THIRD_WORDS: Readonly<Record<string, string>> = {
+  'webhooks allow': 'domain',
+  'origins allow': 'origin',
+  'origins remove': 'origin',
+  'branding logo': 'file',
+};
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
@@ -94,9 +105,11 @@ function greet(address: string, { bootstrapKeys }: Config, { firstKeys, missingM
 async function runOperatorCommand(
   config: Config,
   name: string,
-  options: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
 ): Promise<unknown> {
-  if (!findCommand(name)) throw new CommandError(`There is no command "${name}".\n${usage()}`);
+  const command = findCommand(name);
+  if (!command) throw new CommandError(`There is no command "${name}".\n${usage()}`);
+  const options = await readFileOption(command, given);
   const reply =
     config.databaseUrl === null ? await callService(config.dataDirectory, { name, options }) : null;
   if (reply) return reply.result;
@@ -119,6 +132,7 @@ function readWords(words: readonly string[]) {
   const pairs = start < 0 ? [] : rest.slice(start);
   const options: Record<string, string> = {};
   for (let i = 0; i < pairs.length; i += 2) {
+    if (FLAGS.includes(pairs[i] ?? '')) pairs.splice(i + 1, 0, 'yes');
     const [flag, value] = [pairs[i] ?? '', pairs[i + 1]];
     if (!flag.startsWith('--') || value === undefined)
       throw new CommandError(`Expected --name value, got "${flag}"`);
@@ -127,10 +141,8 @@ function readWords(words: readonly string[]) {
   return { name: named.slice(0, 2).join(' '), options: { ...positional(named), ...options }, isJson };
 }
 
-/** `keys revoke ID` and `webhooks allow DOMAIN` read more naturally without the flag. */
 function positional([noun, verb, value]: readonly string[]): Record<string, string> {
-  if (value === undefined) return {};
-  return { [`${noun} ${verb}` === 'webhooks allow' ? 'domain' : 'id']: value };
+  return value === undefined ? {} : { [THIRD_WORDS[`${noun} ${verb}`] ?? 'id']: value };
 }
 
 function humanly(result: unknown): string {

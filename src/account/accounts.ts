@@ -3,9 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '../ids.ts';
 import type { Queries } from '../store/database.ts';
 import type { MasterKey } from '../store/seal.ts';
+import { type Appearances, createAppearances } from './appearance.ts';
 
-export const FEATURES = ['kyc_verification'] as const;
+/** `document_only`: who declines biometrics may still send the document. */
+export const FEATURES = ['kyc_verification', 'document_only'] as const;
 export type Feature = (typeof FEATURES)[number];
+
+/** What an account may use unless the operator says otherwise. */
+export const DEFAULT_FEATURES: readonly Feature[] = ['kyc_verification'];
 
 export interface Account {
   readonly id: string;
@@ -24,7 +29,7 @@ export interface NewAccount {
 const COLUMNS = 'id, name, features, webhook_domains as "webhookDomains", created_at as "createdAt"';
 const SECRET_BYTES = 32;
 
-export interface Accounts {
+export interface Accounts extends Appearances {
   create(tx: Queries, account: NewAccount): Promise<Account>;
   list(): Promise<Account[]>;
   find(id: string): Promise<Account | null>;
@@ -45,6 +50,7 @@ export function createAccounts({
   clock: () => Date;
 }): Accounts {
   return {
+    ...createAppearances(database),
     async create(tx, { name, features }) {
       const account = { id: newId('acc', clock()), name, features, webhookDomains: [], createdAt: clock() };
       const sealed = masterKey.seal(randomBytes(SECRET_BYTES), account.id);

@@ -2,7 +2,7 @@
 import { OperatorError } from '../errors.ts';
 import type { Database, Row } from '../store/database.ts';
 import type { MasterKey } from '../store/seal.ts';
-import { type Accounts, FEATURES } from './accounts.ts';
+import { type Accounts, DEFAULT_FEATURES } from './accounts.ts';
 import { type Keys, MODES, type Mode, SCOPES } from './keys.ts';
 
 /** The keys made now, to be shown once; null when there was an account already. */
@@ -34,7 +34,7 @@ export function bootstrap({
       'select id, sealed_webhook_secret as sealed from accounts limit 1',
     );
     if (existing) return assertMasterKey(masterKey, existing);
-    const account = await accounts.create(tx, { name: 'First account', features: FEATURES });
+    const account = await accounts.create(tx, { name: 'First account', features: DEFAULT_FEATURES });
     const texts = { live: '', test: '' };
     for (const mode of MODES) {
       const wanted = {

@@ -1,26 +1,17 @@
 /** What an operator can do from the command line: one table, run here or, beside a running service, inside it over its socket. */
 import { z } from 'zod';
-import { type Accounts, FEATURES } from '../account/accounts.ts';
-import { type ApiKey, type Keys, MODES, SCOPES } from '../account/keys.ts';
-import { OperatorError } from '../errors.ts';
-import type { Database } from '../store/database.ts';
-
-export interface CommandParts {
-  readonly database: Database;
-  readonly accounts: Accounts;
-  readonly keys: Keys;
-}
-
-export interface Command {
-  readonly usage: string;
-  readonly about: string;
-  /** Takes the options as text, throws CommandError with what to do, answers plain data. */
-  run(parts: CommandParts, options: Readonly<Record<string, string>>): Promise<unknown>;
-}
-
-export class CommandError extends OperatorError {
-  override readonly name = 'CommandError';
-}
+import { DEFAULT_FEATURES, FEATURES } from '../account/accounts.ts';
+import { type ApiKey, MODES, SCOPES } from '../account/keys.ts';
+import { BRANDING_COMMANDS } from './branding-commands.ts';
+import {
+  AccountOptions,
+  accountIdOf,
+  type Command,
+  CommandError,
+  type CommandParts,
+  parse,
+} from './command.ts';
+import { ORIGIN_COMMANDS } from './origin-commands.ts';
 
 const list = <const T extends readonly [string, ...string[]]>(known: T) =>
   z
@@ -35,14 +26,13 @@ const KeyOptions = z.strictObject({
   account: z.string().optional(),
 });
 const NoOptions = z.strictObject({});
-const AccountOptions = z.strictObject({ account: z.string().optional() });
 const DomainOptions = z.strictObject({
   domain: z.string().regex(/^(\*\.)?([a-z0-9-]+\.)+[a-z0-9-]+$/i, 'must be example.com or *.example.com'),
   account: z.string().optional(),
 });
 const NewAccountOptions = z.strictObject({
   name: z.string().min(1).max(200),
-  features: list(FEATURES).default([...FEATURES]),
+  features: list(FEATURES).default([...DEFAULT_FEATURES]),
 });
 const FeatureOptions = z.strictObject({
   features: z
@@ -119,6 +109,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return { secret: await accounts.webhookSecret(await accountIdOf(accounts, account)) };
     },
   },
+  ...BRANDING_COMMANDS,
+  ...ORIGIN_COMMANDS,
 };
 
 /** Only the table's own entries: "constructor" is a word of every object. */
@@ -134,28 +126,6 @@ export async function runCommand(
   const command = findCommand(name);
   if (!command) throw new CommandError(`There is no command "${name}"; see: vouch help`);
   return command.run(parts, options);
-}
-
-function parse<Schema extends z.ZodType>(
-  schema: Schema,
-  given: Readonly<Record<string, string>>,
-): z.output<Schema> {
-  const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const mistakes = result.error.issues.map((issue) => `${['-', ...issue.path].join('-')} ${issue.message}`);
-  throw new CommandError(mistakes.join('\n'));
-}
-
-/** Where there is one account, it need not be named. */
-async function accountIdOf(accounts: Accounts, wanted: string | undefined): Promise<string> {
-  const known = await accounts.list();
-  const [only, second] = known;
-  if (wanted === undefined && only && !second) return only.id;
-  if (wanted !== undefined && known.some(({ id }) => id === wanted)) return wanted;
-  const ids = known.map(({ id }) => id).join(', ');
-  throw new CommandError(
-    `Name an account with --account: ${ids || 'there is none yet; start the service once'}`,
-  );
 }
 
 function presentKey(key: ApiKey) {

@@ -3,15 +3,17 @@ import { once } from 'node:events';
 import { chmod, rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { CommandError, type CommandParts, runCommand } from './commands.ts';
+import { OperatorError } from '../errors.ts';
+import { CommandError, type CommandParts } from './command.ts';
+import { runCommand } from './commands.ts';
 
 type Call = { readonly name: string; readonly options: Readonly<Record<string, string>> };
 type Reply = { readonly result: unknown } | { readonly error: string };
 
 /** What the kernel takes as the name of a socket (unix(7), sun_path). */
 const PATH_BYTES_MAX = 107;
-/** A command with all its options; an answer has no limit, it is our own. */
-const CALL_BYTES_MAX = 65_536;
+/** A command with all its options, of which a logo of 64 KB is 88 KB in base64; an answer has no limit, it is our own. */
+const CALL_BYTES_MAX = 131_072;
 const CALL_TIMEOUT_MS = 10_000;
 
 export function socketPath(dataDirectory: string): string {
@@ -66,7 +68,7 @@ async function answer(socket: Socket, parts: CommandParts): Promise<void> {
     .then(
       (result): Reply => ({ result: result ?? null }),
       (error: unknown): Reply => ({
-        error: error instanceof CommandError ? error.message : 'The command failed inside the service',
+        error: error instanceof OperatorError ? error.message : 'The command failed inside the service',
       }),
     );
   socket.end(`${JSON.stringify(reply)}\n`);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -70,6 +70,15 @@ onEveryDatabase('the command line, beside nothing', (database) => {
     assert.equal(listed.id, id);
     assert.ok(Date.parse(listed.revoked_at) > 0);
   });
+
+  test('branding and origins are set, and an empty value removes', async () => {
+    const branded = await vouch('branding set --accent #0C5F57 --support help@shop.example --json', settings);
+    assert.deepEqual(JSON.parse(branded.out), { accent: '#0c5f57', support: 'help@shop.example' });
+    const left = await vouch('branding set --accent  --json', settings);
+    assert.deepEqual(JSON.parse(left.out), { support: 'help@shop.example' });
+    const origins = await vouch('origins allow https://shop.example --json', settings);
+    assert.deepEqual(JSON.parse(origins.out), { allowed_origins: ['https://shop.example'] });
+  });
 });
 
 describe('the command line, when it is used wrongly', () => {
@@ -88,6 +97,10 @@ describe('the command line, when it is used wrongly', () => {
     ['keys create --mode staging', /--mode/],
     ['keys list --colour red', /colour/],
     ['keys create', /start the service once/],
+    ['branding logo --file /none', /--file \/none cannot be read \(ENOENT\)/],
+    ['branding logo --remove yes', /Expected --name value, got "yes"/],
+    ['branding set', /Say what to set: .*--accent/],
+    ['origins allow shop.example', /--origin must be an origin/],
   ] as const) {
     test(`vouch ${words}: exit 1, a sentence and no stack`, async () => {
       const { code, out, err } = await vouch(words, settings);
@@ -108,7 +121,7 @@ describe('the command line, when it is used wrongly', () => {
   test('vouch help lists every command and ends well', async () => {
     const { code, out } = await vouch('help', settings);
     assert.equal(code, 0);
-    for (const name of ['keys create', 'keys list', 'keys revoke', 'webhooks allow'])
+    for (const name of ['keys create', 'keys revoke', 'webhooks allow', 'branding set', 'origins list'])
       assert.match(out, new RegExp(`vouch ${name}`));
   });
 });
@@ -146,6 +159,20 @@ describe('the command line, beside a running service on the embedded database', 
     assert.equal((await vouch(`keys revoke --id ${id} --json`, settings)).code, 0);
     assert.equal(await ask(key), 401);
     assert.equal(JSON.parse((await vouch('keys list --json', settings)).out).length, 3);
+  });
+
+  test('a logo is read here, handed to the service and taken away again', async () => {
+    const path = join(folder, 'logo.svg');
+    await writeFile(path, '<svg xmlns="http://www.w3.org/2000/svg"/>'.padEnd(65_536, '\n'));
+    const set = await vouch(`branding logo ${path} --json`, settings);
+    assert.equal(set.code, 0, set.err);
+    const { logo } = JSON.parse(set.out);
+    assert.deepEqual(JSON.parse((await vouch('branding show --json', settings)).out), { logo });
+    assert.deepEqual(JSON.parse((await vouch('branding logo --remove --json', settings)).out), {});
+    await writeFile(path, '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>');
+    const { code, err } = await vouch(`branding logo --file ${path}`, settings);
+    assert.equal(code, 1);
+    assert.match(err, /^The logo is an SVG that holds <script>/);
   });
 
   test('what the service refuses is exit 1 with its sentence', async () => {

@@ -5,7 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { CommandParts } from '../../src/operator/commands.ts';
+import { OperatorError } from '../../src/errors.ts';
+import type { CommandParts } from '../../src/operator/command.ts';
 import { callService, serveCommands, socketPath } from '../../src/operator/socket.ts';
 
 const GARBAGE = {
@@ -25,7 +26,14 @@ let stop: () => Promise<void>;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vouch-socket-'));
   const keys = { list: async () => [] };
-  stop = await serveCommands(folder, { keys } as unknown as CommandParts);
+  const accounts = {
+    list: async () => [{ id: 'acc_1' }],
+    setLogo: async (_id: string, bytes: Buffer) => {
+      if (bytes[0] === 0) throw new OperatorError('The logo is refused');
+      return { bytes: bytes.length };
+    },
+  };
+  stop = await serveCommands(folder, { keys, accounts } as unknown as CommandParts);
 });
 after(async () => {
   await stop();
@@ -38,6 +46,13 @@ for (const [what, text] of Object.entries(GARBAGE)) {
     assert.deepEqual(await callService(folder, { name: 'keys list', options: {} }), { result: [] });
   });
 }
+
+test('a logo of 64 KB fits into a call, and why one is refused comes back', async () => {
+  const call = (bytes: Buffer) =>
+    callService(folder, { name: 'branding logo', options: { file: bytes.toString('base64') } });
+  assert.deepEqual(await call(Buffer.alloc(65_536, 1)), { result: { bytes: 65_536 } });
+  await assert.rejects(call(Buffer.alloc(65_536)), /^CommandError: The logo is refused$/);
+});
 
 test('who hangs up in the middle of a line, or before one, harms nobody', async () => {
   for (const text of ['', '{"name":']) {
