@@ -1,11 +1,12 @@
-/** Where the document lies on each of its photos, flattened; and what the person could do better about the photo. */
-import { type FeedbackCode, PAGE_FINDINGS } from '../evidence.ts';
+/** Where the document lies on each of its photos, flattened; and what is wrong with how the photo shows it. */
+import type { FeedbackCode } from '../evidence.ts';
 import type { Pixels } from '../image/pixels.ts';
 import { findingsOf, type Step } from '../work.ts';
 import type { Quad } from './document.ts';
 import type { DocumentImage } from './document-evidence.ts';
 import { flatten } from './locate/flatten.ts';
-import { judgeDocument } from './locate/judge-document.ts';
+import { judgePage } from './locate/judge-page.ts';
+import { judgeReadability } from './locate/judge-readability.ts';
 import { locateDocument } from './locate/locate-document.ts';
 
 export const DOCUMENT_IMAGES = [
@@ -28,23 +29,23 @@ export const findPages: Step<'pages'> = ({ images, overviews }) => {
     if (photo && overview) pages[image] = findPage(photo, overview);
   }
   if (Object.keys(pages).length === 0) return null;
-  return { pages, findings: findingsOf(pages, ({ feedback }) => feedback.filter(isAboutPage)) };
+  return { pages, findings: findingsOf(pages, ({ feedback }) => feedback) };
 };
 
 /** At upload a page that is too small, dark or blurred to be read is told as well; a verdict is not held up by it. */
 export const judgePrint: Step<'pages'> = ({ pages }) =>
-  pages
-    ? { pages, findings: findingsOf(pages, ({ feedback }) => feedback.filter((code) => !isAboutPage(code))) }
-    : null;
+  pages ? { pages, findings: findingsOf(pages, judgeOne) } : null;
+
+/** Of two documents, or of none, there is no print to judge. */
+function judgeOne({ pixels, corners, feedback }: Page): FeedbackCode[] {
+  const isOne = !feedback.includes('two_documents') && !feedback.includes('document_not_found');
+  return isOne ? judgeReadability(corners, pixels) : [];
+}
 
 function findPage(photo: Pixels, overview: Pixels): Page {
   const located = locateDocument(photo, overview);
   const flat = located.corners && flatten(photo, located.corners);
   const pixels = flat?.pixels ?? photo;
   const corners = flat ? located.corners : null;
-  return { pixels, corners, feedback: judgeDocument(located, photo, pixels) };
-}
-
-function isAboutPage(code: FeedbackCode): boolean {
-  return PAGE_FINDINGS.some((finding) => finding === code);
+  return { pixels, corners, feedback: judgePage(located, photo, pixels) };
 }

@@ -10,8 +10,11 @@ const CHOICE = {
   /** Share of the inner one's score from which on the outer one wins: when there is print between the two, and in any case. */
   outerMin: 0.75,
   equalMin: 0.94,
-  /** Blocks with text-like structure that are print between two outlines, not a stain. */
+  /** How much larger an outline may be that wins no print: less than an open booklet, whose other page is bare. */
+  equalAreaMax: 1.8,
+  /** Blocks with text-like structure that are print between two outlines, not a stain; and as a share of the inner one's. */
   textBetweenMin: 4,
+  textBetweenShare: 0.05,
   /** How much larger the outer one is, and how far the inner one may stick out, as a share of the root of its area. */
   largerMin: 1.03,
   stickOutMax: 0.04,
@@ -29,19 +32,26 @@ export function chooseQuads(candidates: readonly Candidate[], text: TextMap): Ca
   return chosen;
 }
 
+/** Grows from outline to outline, the next larger one each time, for as long as there is print to win or the next is as good. */
 function outermost(inner: Candidate, candidates: readonly Candidate[], text: TextMap): Candidate {
-  let widest = inner;
-  for (const outer of candidates) {
-    if (outer.area <= Math.max(widest.area, CHOICE.largerMin * inner.area)) continue;
-    if (outer.score < CHOICE.outerMin * inner.score || !contains(outer, inner)) continue;
-    const hasEqualScore = outer.score >= CHOICE.equalMin * inner.score;
-    if (hasEqualScore || textBetween(text, inner.corners, outer.corners) >= CHOICE.textBetweenMin)
-      widest = outer;
+  const outers = candidates
+    .filter((outer) => outer.score >= CHOICE.outerMin * inner.score && contains(outer, inner))
+    .sort((one, other) => one.area - other.area);
+  const within = countText(text, isWithin(text, inner.corners));
+  const enough = Math.max(CHOICE.textBetweenMin, CHOICE.textBetweenShare * within);
+  let [widest, won] = [inner, 0];
+  for (const outer of outers) {
+    const between = textBetween(text, inner.corners, outer.corners);
+    const isAsGood =
+      outer.score >= CHOICE.equalMin * inner.score && outer.area <= CHOICE.equalAreaMax * widest.area;
+    if (between < won + enough && !isAsGood) continue;
+    [widest, won] = [outer, between];
   }
   return widest;
 }
 
 function contains(outer: Candidate, inner: Candidate): boolean {
+  if (outer.area <= CHOICE.largerMin * inner.area) return false;
   const [a, , c] = inner.corners;
   const slack = CHOICE.stickOutMax * Math.hypot(c[0] - a[0], c[1] - a[1]);
   return inner.corners.every((corner) => depthInside(outer.corners, corner) >= -slack);

@@ -1,4 +1,4 @@
-/** Lines → whether a document runs out of the picture: three sides of it are there, and two of them end only at the picture's border. */
+/** Lines → whether a document runs out of the picture: three sides of it are there, and two of them reach the picture's border. */
 import type { Point, Quad } from '../document.ts';
 import type { Size } from './find-quads.ts';
 import { countBlocks, countText, isWithin, type TextMap } from './map-text.ts';
@@ -7,11 +7,14 @@ import { type Line, supportOf } from './trace-line.ts';
 
 const CUT_OFF = {
   /** Share of edge on the whole side and on the two that leave the picture, and beyond the whole side's two ends. */
-  edgeMin: 0.75,
-  beyondMax: 0.2,
+  edgeMin: 0.6,
+  beyondMax: 0.35,
+  /** The last stretch of a cut side before the border, pixels, and its share of edge: a whole document's side ends before. */
+  lastPx: 12,
+  lastMin: 0.75,
   /** Length of the whole side as a share of the picture's longer side, and of the cut ones as shares of the whole one. */
   sideMin: 0.25,
-  cutMin: 0.3,
+  cutMin: 0.15,
   cutMax: 1.7,
   /** Of the two corners from the border, as a share of the picture's longer side. */
   cornerMin: 0.04,
@@ -19,8 +22,8 @@ const CUT_OFF = {
   sineMin: 0.85,
   oppositeSineMax: 0.3,
   /** Blocks with print in what is seen of it, and their share of all its blocks; print around as a share of that within. */
-  textMin: 12,
-  textShareMin: 0.12,
+  textMin: 8,
+  textShareMin: 0.05,
   textAroundMax: 0.1,
 } as const;
 
@@ -45,11 +48,15 @@ function cutAt(side: Line, line: Line, size: Size): Cut | null {
     return null;
   const place = placeOn(line, corner);
   const [before, after] = [supportOf(line, -line.reach, place - 3), supportOf(line, place + 3, line.reach)];
-  const isAfter = strongest(after) > strongest(before);
-  if (strongest(isAfter ? after : before) < CUT_OFF.edgeMin) return null;
-  const beyond = supportOf(line, place, isAfter ? place - 12 : place + 12);
+  const way = strongest(after) > strongest(before) ? 1 : -1;
+  const cut = way > 0 ? after : before;
+  if (strongest(cut) < CUT_OFF.edgeMin) return null;
+  const beyond = supportOf(line, place, place - 12 * way);
   if (strongest(beyond) > CUT_OFF.beyondMax * 2) return null;
-  return { line, corner, end: leave(line, corner, isAfter ? 1 : -1, size) };
+  const sense = cut.rising > cut.falling ? 'rising' : 'falling';
+  const end = leave(line, corner, way, size);
+  const last = supportOf(line, placeOn(line, end), placeOn(line, end) - CUT_OFF.lastPx * way);
+  return last[sense] < CUT_OFF.lastMin ? null : { line, corner, end };
 }
 
 function areSides(side: Line, one: Cut, other: Cut, text: TextMap, size: Size): boolean {

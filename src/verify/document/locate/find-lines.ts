@@ -1,6 +1,6 @@
 /** Edges → the straight lines on which many of them lie in a row: a Hough transform in which an edge votes only for its own direction. */
 import type { Edges } from './find-edges.ts';
-import { type Line, traceLine } from './trace-line.ts';
+import { CLEAR_MAX, type Line, traceLine } from './trace-line.ts';
 
 const LINES = {
   /** Of the normal's half turn: one degree each. */
@@ -12,8 +12,8 @@ const LINES = {
   /** Lines that are followed, most votes first. */
   followedMax: 300,
   /** Lines that are kept, and how many of them within one of six ranges of direction, so that wood's grain leaves room for the rest. */
-  keptMax: 72,
-  perRangeMax: 30,
+  keptMax: 60,
+  perRangeMax: 26,
   ranges: 6,
   /** Degrees and pixels within which two peaks are one line. */
   apart: 2,
@@ -29,12 +29,14 @@ export function findLines(edges: Edges, slopeMin: number): Line[] {
   const lines = findPeaks(votes, LINES.votesMin * longer)
     .map(({ direction, offset }) => traceLine(edges, { angle: toRadians(direction), offset }, slopeMin))
     .filter(({ strength }) => strength >= (LINES.votesMin * longer) / 2)
-    .sort((one, other) => other.strength - one.strength);
+    .sort((one, other) => other.strength * other.clearness - one.strength * one.clearness);
   return keepDiverse(lines, edges);
 }
 
 interface Votes {
   readonly counts: Uint16Array;
+  /** The same, a clear edge counting as several. */
+  readonly weights: Float32Array;
   /** Offsets run from -reach to reach. */
   readonly reach: number;
   readonly pitch: number;
@@ -45,6 +47,7 @@ function collectVotes(edges: Edges, slopeMin: number): Votes {
   const reach = Math.ceil(Math.hypot(width, height));
   const pitch = 2 * reach + 1;
   const counts = new Uint16Array(LINES.directions * pitch);
+  const weights = new Float32Array(counts.length);
   const normals = Array.from({ length: LINES.directions }, (_, i) => toRadians(i));
   const cosines = normals.map(Math.cos);
   const sines = normals.map(Math.sin);
@@ -53,15 +56,17 @@ function collectVotes(edges: Edges, slopeMin: number): Votes {
     const row = Math.floor(at / width);
     const column = at - row * width;
     const turn = Math.atan2(down[at] as number, across[at] as number) / Math.PI;
+    const weight = Math.min(CLEAR_MAX, (slope[at] as number) / slopeMin);
     const centre = Math.round((turn < 0 ? turn + 1 : turn) * LINES.directions);
     for (let step = -LINES.voteSpread; step <= LINES.voteSpread; step++) {
       const direction = (centre + step + LINES.directions) % LINES.directions;
       const offset = column * (cosines[direction] as number) + row * (sines[direction] as number);
       const bin = direction * pitch + Math.round(offset) + reach;
       counts[bin] = (counts[bin] as number) + 1;
+      weights[bin] = (weights[bin] as number) + weight;
     }
   }
-  return { counts, reach, pitch };
+  return { counts, weights, reach, pitch };
 }
 
 /** Whether the slope is steepest here, across the edge. */
@@ -77,19 +82,19 @@ function isRidge({ width, across, down, slope }: Edges, at: number): boolean {
 interface Peak {
   readonly direction: number;
   readonly offset: number;
-  readonly votes: number;
+  readonly weight: number;
 }
 
-function findPeaks({ counts, reach, pitch }: Votes, votesMin: number): Peak[] {
+function findPeaks({ counts, weights, reach, pitch }: Votes, votesMin: number): Peak[] {
   const peaks: Peak[] = [];
   for (let bin = 0; bin < counts.length; bin++) {
-    const votes = counts[bin] as number;
-    if (votes < votesMin) continue;
-    if (votes < (counts[bin - 1] as number) || votes <= (counts[bin + 1] as number)) continue;
+    if ((counts[bin] as number) < votesMin) continue;
+    const weight = weights[bin] as number;
+    if (weight < (weights[bin - 1] as number) || weight <= (weights[bin + 1] as number)) continue;
     const direction = Math.floor(bin / pitch);
-    peaks.push({ direction, offset: bin - direction * pitch - reach, votes });
+    peaks.push({ direction, offset: bin - direction * pitch - reach, weight });
   }
-  peaks.sort((one, other) => other.votes - one.votes);
+  peaks.sort((one, other) => other.weight - one.weight);
   const kept: Peak[] = [];
   for (const peak of peaks) {
     if (kept.length === LINES.followedMax) break;

@@ -12,6 +12,7 @@ import { findLines } from './find-lines.ts';
 import { type Candidate, findQuads } from './find-quads.ts';
 import { countText, mapText } from './map-text.ts';
 import { scaleQuad, sidesOf, startAtTopLeft } from './quad.ts';
+import { quietenTexture } from './quieten-texture.ts';
 import { refineCorners } from './refine-corners.ts';
 import { standsAlone } from './stands-alone.ts';
 
@@ -46,7 +47,8 @@ export function locateDocument(pixels: Pixels, overview: Pixels): Located {
   const whole = { left: 0, top: 0, right: overview.width, bottom: overview.height };
   const picture = factor === 1 ? overview : shrink(overview, whole, factor).pixels;
   const text = mapText(overview, factor);
-  const lines = findLines(findEdges(picture), LOCATE.slopeMin);
+  const edges = quietenTexture(findEdges(picture), LOCATE.slopeMin);
+  const lines = findLines(edges, LOCATE.slopeMin);
   const candidates = findQuads(lines, picture);
   const chosen = chooseQuads(candidates, text);
   const alone = chosen.filter((one) =>

@@ -11,6 +11,8 @@ const ALONE = {
   borderMin: 0.025,
   /** Print around the outline, as a share of that within: more, and it may go on outside. */
   textAroundMax: 0.25,
+  /** What an outline needs on a speckled table: its score, and how much sparser than its print the specks are that look like it. */
+  amongSpecks: { score: 0.75, densityMax: 0.1 },
   /** What an outline needs to stand among other print, a keyboard's or a newspaper's: score and area. */
   amongText: { score: 0.85, area: 0.12 },
   /** What one without any print within needs, be it blurred or the frame of a portrait; blocks of print around it. */
@@ -34,7 +36,9 @@ export function standsAlone(
     return score >= withoutText.score && area >= withoutText.area;
   }
   if (printAround <= ALONE.textAroundMax * print) return true;
-  if (print * countBlocks(text, around) < printAround * countBlocks(text, within)) return false;
+  const sparser = (printAround / countBlocks(text, around)) * (countBlocks(text, within) / print);
+  if (sparser <= ALONE.amongSpecks.densityMax && score >= ALONE.amongSpecks.score) return true;
+  if (sparser > 1) return false;
   return score >= ALONE.amongText.score && area >= ALONE.amongText.area;
 }
 

@@ -15,6 +15,8 @@ export interface Line {
   readonly seen: Float32Array;
   /** Of its best stretch: pixels with an edge of one sense, less those without. */
   readonly strength: number;
+  /** Of that stretch: how many times as steep as the least that counts its edges are on average, up to CLEAR_MAX. */
+  readonly clearness: number;
 }
 
 /** Of a stretch of a line: shares of what is seen of it. */
@@ -28,19 +30,23 @@ export interface Support {
 /** Pixels without an edge that end a stretch faster than pixels with one build it. */
 const GAP_COST = 1.2;
 
+/** An edge so many times as steep as the least that counts is as clear as any. */
+export const CLEAR_MAX = 8;
+
 /** Followed twice, for a degree of direction is two pixels at the end of a long side. */
 export function traceLine(edges: Edges, start: Straight, slopeMin: number): Line {
   const rough = lookAlong(edges, start, slopeMin);
   const straight = straighten(rough, start, bestStretch(rough, slopeMin));
   const profile = lookAlong(edges, straight, slopeMin);
-  const { strength } = bestStretch(profile, slopeMin);
+  const stretch = bestStretch(profile, slopeMin);
   const [across, down] = [Math.cos(straight.angle), Math.sin(straight.angle)];
   return {
     across,
     down,
     offset: straight.offset,
     reach: profile.reach,
-    strength,
+    strength: stretch.strength,
+    clearness: clearnessOf(profile, stretch, slopeMin),
     ...sumUp(profile, slopeMin),
   };
 }
@@ -89,6 +95,12 @@ function bestStretch(profile: Profile, slopeMin: number): Stretch {
     Stretch,
   ];
   return rising.strength >= falling.strength ? rising : falling;
+}
+
+function clearnessOf({ slope }: Profile, { from, to }: Stretch, slopeMin: number): number {
+  let sum = 0;
+  for (let i = from; i <= to; i++) sum += Math.min(CLEAR_MAX, Math.abs(slope[i] as number) / slopeMin);
+  return sum / (to - from + 1);
 }
 
 /** The stretch of the largest sum, by Kadane's rule: a sum that fell below nothing starts anew. */
