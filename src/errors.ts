@@ -8,6 +8,8 @@ export const PROBLEMS = {
   insufficient_scope: [403, 'The key lacks a scope'],
   feature_not_enabled: [403, 'The account lacks a feature'],
   test_key_required: [403, 'Only test keys may do this'],
+  link_used: [403, 'This link belongs to another device'],
+  link_broken: [404, 'This link is incomplete'],
   link_invalid: [404, 'This link is not valid'],
   not_found: [404, 'Not found'],
   method_not_allowed: [405, 'The address does not take this method'],

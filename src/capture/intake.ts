@@ -1,5 +1,6 @@
 /** An uploaded file becomes an image of a session that we trust, or feedback, or a clear refusal. */
 
+import { stepsOf } from '../session/needs.ts';
 import type { Viewer } from '../session/read-session.ts';
 import type { OpenSession } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -38,10 +39,10 @@ export function createIntake({ sessions, verifier, clock, turns }: IntakeParts):
     async take(viewer, sessionId, { type, bytes, mediaType, frames = [] }) {
       assertBurst(type, frames.length);
       const open = await sessions.read(viewer, sessionId);
-      assertWanted(open.session, open.images, type, clock());
+      assertWanted(open, type, clock());
       await guardImage(bytes, mediaType);
       await guardFrames(frames);
-      const checks = open.session.simulated ? [] : requiredChecks(open.session.request.steps);
+      const checks = open.session.simulated ? [] : requiredChecks(stepsOf(open.session));
       const { image, findings } = await inspect({ type, bytes, checks });
       if (!image) throw unreadable();
       const accepted = findings.length === 0 || refusals(open, type) >= REFUSALS_MAX;

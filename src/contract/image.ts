@@ -1,8 +1,7 @@
 /** What is told about images: the answer to an upload, and the list of what a session holds. */
 import { z } from 'zod';
+import { missingImages } from '../session/needs.ts';
 import type { Image, OpenSession } from '../session/session.ts';
-import { acceptedTypes } from '../session/submit-image.ts';
-import { missingImages } from '../session/workflow.ts';
 import { type FeedbackCode, IMAGE_TYPES } from '../verify/evidence.ts';
 
 export const ImageTypeField = z.enum(IMAGE_TYPES);
@@ -49,14 +48,14 @@ export function presentImage(image: Image) {
   };
 }
 
-export function presentSubmission({ session, images }: OpenSession, image: Image) {
-  const missing = missingImages(session.request.steps, acceptedTypes(images));
+export function presentSubmission(open: OpenSession, image: Image) {
+  const missing = missingImages(open);
   return {
     accepted: image.accepted,
     image: image.accepted ? presentImage(image) : null,
     feedback: image.findings.map((code) => ({ code, message: FEEDBACK[code] })),
     complete: missing.length === 0,
     missing_images: missing,
-    status: session.status,
+    status: open.session.status,
   };
 }

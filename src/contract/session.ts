@@ -10,6 +10,7 @@ import {
   STEPS,
 } from '../session/session.ts';
 import { DEFAULT_STEPS, inconsistency } from '../session/workflow.ts';
+import { ASKED_TYPES } from '../verify/document/document.ts';
 
 const METADATA_BYTES_MAX = 8192;
 const LOCALE_CHARACTERS_MAX = 100;
@@ -73,7 +74,7 @@ const Metadata = z
 /** Every field is optional, so an empty body is a valid request (DK-17). */
 export const CreateSession = z.strictObject({
   webhook_url: webUrl.optional(),
-  document_type: z.enum(['passport', 'identity_card', 'driving_license', 'residence_permit']).optional(),
+  document_type: z.enum(ASKED_TYPES).optional(),
   document_brand: z
     .string()
     .regex(/^[a-z0-9_]{1,64}$/, 'must be a brand such as mykad or us_ca')
@@ -151,6 +152,7 @@ export function presentSession({ session, personalRequest, personalResult }: Ope
     ...(session.result && presentResult(session.result, personalResult)),
     ...echoes,
     ...personalRequest,
+    consent: session.journey.consent ?? null,
     created_at: session.createdAt.toISOString(),
     expires_at: session.expiresAt.toISOString(),
     submitted_at: iso(session.submittedAt),

@@ -1,7 +1,8 @@
 /** The images of a session become its verdict. Run twice, it changes nothing: only a session that is processing takes a verdict. */
 import type { Metrics } from '../metrics.ts';
 import type { Judgement } from '../session/finish-session.ts';
-import { brokenJudgement, judgementOf } from '../session/judgement.ts';
+import { brokenJudgement, judgementOf, withoutChecks } from '../session/judgement.ts';
+import { declinedChecks, stepsOf } from '../session/needs.ts';
 import { pretendedJudgement } from '../session/pretend.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -23,11 +24,10 @@ export async function verifySession(parts: VerifySessionParts, sessionId: string
   if (session?.status !== 'processing' || session.erasedAt) return;
   if (session.submittedAt)
     parts.metrics.pickupSeconds.observe((parts.clock().getTime() - session.submittedAt.getTime()) / 1000);
-  await settle(
-    parts,
-    sessionId,
-    session.simulated ? pretendedJudgement(session.request.mock_behavior ?? {}) : await judge(parts, session),
-  );
+  const judgement = session.simulated
+    ? pretendedJudgement(session.request.mock_behavior ?? {})
+    : await judge(parts, session);
+  await settle(parts, sessionId, withoutChecks(judgement, declinedChecks(session)));
 }
 
 /** After the last try: the person and the backend are told, rather than left waiting. */
@@ -40,11 +40,11 @@ async function judge(
   session: Session,
 ): Promise<Judgement> {
   const { images, personalRequest } = await sessions.open(session);
-  const { steps, document_type: type, document_brand: brand } = session.request;
+  const { document_type: type, document_brand: brand } = session.request;
   const evidence = await verifier.verify({
     images: await sessions.readImages(session, images),
     frames: await sessions.readFrames(session, images),
-    checks: requiredChecks(steps),
+    checks: requiredChecks(stepsOf(session)),
     today: clock().toISOString().slice(0, 'YYYY-MM-DD'.length),
     expected: { type, brand, details: personalRequest.expected_details },
   });

@@ -23,6 +23,7 @@ export async function createSession(parts: SessionParts, asked: NewSession): Pro
     ...kept,
     id,
     status: 'pending',
+    journey: {},
     sealedRequest: sealRequest(sealer, id, personalRequest),
     wrappedKey: wrapped,
     result: null,

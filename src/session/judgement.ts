@@ -72,6 +72,26 @@ function passed(checks: Verdict['checks'], wanted: Check): boolean {
   return checks.some(({ name, result }) => name === wanted && result === 'pass');
 }
 
+/** What was asked but may not be looked at: whatever the rest says, the answer is not yes. */
+export function withoutChecks(judgement: Judgement, declined: readonly Check[]): Judgement {
+  if (declined.length === 0) return judgement;
+  const { status, result } = judgement;
+  const left = declined.map((name) => ({
+    name,
+    result: 'not_judged',
+    reasons: ['biometrics_declined'],
+  }));
+  return {
+    ...judgement,
+    status: status === 'verified' ? 'unverified' : status,
+    result: {
+      ...result,
+      checks: [...result.checks, ...left],
+      reasons: [...result.reasons, reasonOf('biometrics_declined')],
+    },
+  };
+}
+
 /** When the work itself broke and every try was used up. */
 export function brokenJudgement(): Judgement {
   return {

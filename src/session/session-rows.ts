@@ -10,6 +10,7 @@ const COLUMNS = {
   simulated: 'simulated',
   status: 'status',
   request: 'request',
+  journey: 'journey',
   sealedRequest: 'sealed_request',
   wrappedKey: 'wrapped_key',
   result: 'result',
@@ -23,7 +24,7 @@ const COLUMNS = {
   erasedAt: 'erased_at',
 } as const satisfies Record<keyof Session, string>;
 
-const JSON_COLUMNS: ReadonlySet<string> = new Set(['request', 'result']);
+const JSON_COLUMNS: ReadonlySet<string> = new Set(['request', 'journey', 'result']);
 const SELECTED = Object.entries(COLUMNS)
   .map(([name, column]) => `${column} as "${name}"`)
   .join(', ');

@@ -9,6 +9,7 @@ import type {
   LivenessCheck,
   ModelUsed,
 } from '../verify/evidence.ts';
+import type { Journey } from './journey.ts';
 
 export const STATUSES = [
   'pending',
@@ -163,6 +164,7 @@ export interface Session {
   readonly simulated: boolean;
   readonly status: Status;
   readonly request: SessionRequest;
+  readonly journey: Journey;
   readonly sealedRequest: Uint8Array | null;
   readonly wrappedKey: Uint8Array | null;
   readonly result: Result | null;

@@ -1,5 +1,6 @@
 /** Everything that can be done with a session, bound to its parts: what the entrances call. */
 
+import { continueJourney, type Say } from './continue-journey.ts';
 import { createSession, type NewSession } from './create-session.ts';
 import { eraseSession } from './erase-session.ts';
 import {
@@ -34,6 +35,8 @@ export function createSessions(parts: SessionParts) {
       return Promise.all(sessions.map((session) => openSession(parts, parts.database, session)));
     },
     submitImage: (viewer: Viewer, id: string, judged: JudgedImage) => submitImage(parts, viewer, id, judged),
+    /** The person, who holds the link, goes a step further. */
+    continueJourney: (id: string, say: Say) => continueJourney(parts, id, say),
     judge: (id: string, judgement: Judgement) => judgeSession(parts, id, judgement),
     cancel: (viewer: Viewer, id: string) => cancelSession(parts, viewer, id),
     erase: (viewer: Viewer, id: string) => eraseSession(parts, viewer, id),

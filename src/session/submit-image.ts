@@ -3,16 +3,15 @@ import { Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
 import type { Queries } from '../store/database.ts';
 import type { FeedbackCode, ImageType } from '../verify/evidence.ts';
-import { parseDuration } from './duration.ts';
 import { blobKeys, insertImage, selectImages } from './image-rows.ts';
-import { isOpen, type LifecycleEvent, mustMove } from './lifecycle.ts';
+import { isOpen } from './lifecycle.ts';
+import { moveOn } from './move-on.ts';
+import { missingImages, wantedImages } from './needs.ts';
 import type { SessionParts } from './parts.ts';
 import { openSession, type Viewer, visible } from './read-session.ts';
-import { recordEvent } from './record-event.ts';
 import type { Image, OpenSession, Session } from './session.ts';
-import { lockSession, updateSession } from './session-rows.ts';
+import { lockSession } from './session-rows.ts';
 import { sealerOf } from './vault.ts';
-import { missingImages, requiredImages, wantedImages } from './workflow.ts';
 
 export interface JudgedImage {
   readonly type: ImageType;
@@ -38,7 +37,7 @@ export function submitImage(
 ): Promise<Submission> {
   return parts.database.transaction(async (tx) => {
     const session = visible(viewer, await lockSession(tx, sessionId));
-    assertWanted(session, await selectImages(tx, sessionId), judged.type, parts.clock());
+    assertWanted({ session, images: await selectImages(tx, sessionId) }, judged.type, parts.clock());
     const image = await keepImage(parts, tx, session, judged);
     const moved = judged.accepted ? await moveOn(parts, tx, session) : session;
     return { image, open: await openSession(parts, tx, moved) };
@@ -46,23 +45,24 @@ export function submitImage(
 }
 
 /** Throws 409 when the session waits for no such image. */
-export function assertWanted(session: Session, images: readonly Image[], type: ImageType, now: Date): void {
-  if (!isOpen(session.status) || session.expiresAt <= now) {
-    const stands = isOpen(session.status) ? 'out of time' : session.status;
-    throw new Problem('wrong_state', `The session is ${stands}; it takes no more images.`);
-  }
-  const { steps } = session.request;
-  const accepted = acceptedTypes(images);
-  if (wantedImages(steps, accepted).includes(type)) return;
-  const missing = missingImages(steps, accepted);
+export function assertWanted(
+  open: Pick<OpenSession, 'session' | 'images'>,
+  type: ImageType,
+  now: Date,
+): void {
+  assertOpen(open.session, now);
+  if (wantedImages(open).includes(type)) return;
   throw new Problem(
     'nothing_missing',
-    `This session does not wait for ${type}; it waits for ${missing.join(' and ')}.`,
+    `This session does not wait for ${type}; it waits for ${missingImages(open).join(' and ')}.`,
   );
 }
 
-export function acceptedTypes(images: readonly Image[]): ImageType[] {
-  return images.filter(({ accepted }) => accepted).map(({ type }) => type);
+/** Throws 409 when the session is past the point where anything can be sent. */
+export function assertOpen({ status, expiresAt }: Session, now: Date): void {
+  if (isOpen(status) && expiresAt > now) return;
+  const stands = isOpen(status) ? 'out of time' : status;
+  throw new Problem('wrong_state', `The session is ${stands}; it takes no more images.`);
 }
 
 async function keepImage(
@@ -86,33 +86,4 @@ async function keepImage(
   for (const [index, key] of blobKeys(image).entries())
     await parts.blobs.put(tx, key, sealer.seal(pictures[index] as Uint8Array, key));
   return image;
-}
-
-async function moveOn(parts: SessionParts, tx: Queries, session: Session): Promise<Session> {
-  const now = parts.clock();
-  const event = captureEvent(session, acceptedTypes(await selectImages(tx, session.id)));
-  const moved = await updateSession(tx, session, {
-    startedAt: session.startedAt ?? now,
-    ...(event && { status: mustMove(session.status, event) }),
-    ...(event === 'all_captured' && { submittedAt: now }),
-  });
-  if (session.startedAt === null) await recordEvent(parts, tx, moved, 'verification.started');
-  if (moved.status === 'processing')
-    await parts.queue.send(tx, 'verify-session', session.id, pretendedDelay(session, now));
-  return moved;
-}
-
-/** Null when the image alone changes nothing, as a selfie that came before the document. */
-function captureEvent({ request }: Session, accepted: readonly ImageType[]): LifecycleEvent | null {
-  const missing = missingImages(request.steps, accepted);
-  if (missing.length === 0) return 'all_captured';
-  const documents = requiredImages(request.steps).filter((type) => type !== 'selfie');
-  const hasDocuments = documents.length > 0 && documents.every((type) => accepted.includes(type));
-  return hasDocuments ? 'document_captured' : null;
-}
-
-/** A test session may ask that its verdict takes a while. */
-function pretendedDelay({ request }: Session, now: Date): Date | undefined {
-  const delayMs = parseDuration(request.mock_behavior?.delay ?? '0s') ?? 0;
-  return delayMs > 0 ? new Date(now.getTime() + delayMs) : undefined;
 }

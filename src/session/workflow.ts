@@ -39,14 +39,14 @@ export function requiredChecks(steps: readonly Step[]): Check[] {
   return unique(steps.flatMap((step) => WORKFLOW[step].checks));
 }
 
-export function missingImages(steps: readonly Step[], accepted: readonly ImageType[]): ImageType[] {
-  return requiredImages(steps).filter((type) => !accepted.includes(type));
+/** Nobody is asked for them, but they are taken while the session waits for others. */
+export function helpfulImages(steps: readonly Step[]): ImageType[] {
+  return unique(steps.flatMap((step) => WORKFLOW[step].helpful));
 }
 
-/** The missing ones, and what is taken as well while the session waits for them. */
-export function wantedImages(steps: readonly Step[], accepted: readonly ImageType[]): ImageType[] {
-  const helpful = unique(steps.flatMap((step) => WORKFLOW[step].helpful));
-  return [...missingImages(steps, accepted), ...helpful.filter((type) => !accepted.includes(type))];
+/** The steps that look at no face. */
+export function withoutFace(steps: readonly Step[]): Step[] {
+  return steps.filter((step) => step !== 'selfie' && !WORKFLOW[step].steps.includes('selfie'));
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -208,6 +208,7 @@ const SESSION: Session = {
   simulated: false,
   status: 'unverified',
   request: { steps: ['document'], expires_in: '24h', retention: { images: '90d', data: '90d' } },
+  journey: {},
   sealedRequest: null,
   wrappedKey: null,
   result: null,

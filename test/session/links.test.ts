@@ -22,7 +22,7 @@ const signed = (header: object, payload: object, key: Buffer): string => {
 
 test('a link names its session, and its URL begins with PUBLIC_URL/verify/eyJ (DK-20)', async () => {
   const token = await links.sign(session);
-  assert.equal(await links.read(token), session.id);
+  assert.deepEqual(await links.read(token), { sessionId: session.id, handOff: null });
   assert.match(links.url(token), /^https:\/\/verify\.example\/verify\/eyJ/);
 });
 
@@ -35,7 +35,7 @@ test('a link holds the session and its times, and nothing about a person or an a
 test('a link lives a day longer than its session, and then says that it expired', async () => {
   const token = await links.sign(session);
   const end = session.expiresAt.getTime() + DAY_MS;
-  assert.equal(await at(end - 1000).read(token), session.id);
+  assert.equal((await at(end - 1000).read(token)).sessionId, session.id);
   await assert.rejects(at(end + 1000).read(token), { code: 'link_expired' });
 });
 
@@ -70,10 +70,8 @@ test('a link signed with another key is invalid', async () => {
 test('no algorithm, another algorithm, another audience and another kind of id are invalid', async () => {
   const key = masterKey.derive('links');
   const claims = { sub: session.id, aud: 'verify', exp: NOW.getTime() / 1000 + 60 };
-  const unsigned = `${encode({ alg: 'none' })}.${encode(claims)}.`;
-  assert.equal(await links.read(signed({ alg: 'HS256' }, claims, key)), session.id);
+  assert.equal((await links.read(signed({ alg: 'HS256' }, claims, key))).sessionId, session.id);
   for (const token of [
-    unsigned,
     signed({ alg: 'none' }, claims, key),
     signed({ alg: 'HS512' }, claims, key),
     signed({ alg: 'HS256' }, { ...claims, aud: 'api' }, key),
@@ -89,10 +87,25 @@ test('a link that never expires is invalid, however well it is signed', async ()
   await assert.rejects(links.read(forever), { code: 'link_invalid' });
 });
 
-test('any text that is no link is invalid, and nothing worse', async () => {
+test('a link that was not copied to its end is told apart from one that is not ours', async () => {
+  const token = await links.sign(session);
+  const unsigned = `${encode({ alg: 'none' })}.${encode({ sub: session.id })}.`;
+  for (const text of [token.slice(0, -1), token.slice(0, 60), 'eyJ', unsigned])
+    await assert.rejects(links.read(text), { code: 'link_broken' }, text);
+  await assert.rejects(links.read(`${token.slice(0, -2)}xx`), { code: 'link_invalid' });
+});
+
+test('a link for another device names its hand-off, and the device that took it', async () => {
+  for (const device of [null, 'd1']) {
+    const token = await links.sign(session, { id: 'h1', device });
+    assert.deepEqual(await links.read(token), { sessionId: session.id, handOff: { id: 'h1', device } });
+  }
+});
+
+test('any text that is no link is refused as one, and nothing worse', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string(), fc.constantFrom('', '.', '..', 'eyJ.eyJ.x')), async (text) => {
-      await assert.rejects(links.read(text), { code: 'link_invalid' });
+      await assert.rejects(links.read(text), { code: 'link_broken' });
     }),
   );
 });

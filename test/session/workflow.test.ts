@@ -5,10 +5,9 @@ import { STEPS, type Step } from '../../src/session/session.ts';
 import {
   DEFAULT_STEPS,
   inconsistency,
-  missingImages,
   requiredChecks,
   requiredImages,
-  wantedImages,
+  withoutFace,
 } from '../../src/session/workflow.ts';
 
 const CONSISTENT: readonly (readonly [steps: readonly Step[], images: string[], checks: string[]])[] = [
@@ -76,23 +75,8 @@ test('every set that fits together asks for at least one image, each once', () =
   );
 });
 
-test('what is missing and what is there are together what is required', () => {
-  fc.assert(
-    fc.property(anySteps, fc.subarray(['document_front', 'selfie'] as const), (steps, accepted) => {
-      const missing = missingImages(steps, accepted);
-      assert.deepEqual(
-        requiredImages(steps).filter((type) => !missing.includes(type)),
-        requiredImages(steps).filter((type) => (accepted as readonly string[]).includes(type)),
-      );
-    }),
-  );
-});
-
-test('the back of a document is asked of nobody, and taken once where the front is', () => {
-  const all = DEFAULT_STEPS;
-  assert.deepEqual(requiredImages(all), ['document_front', 'selfie']);
-  assert.deepEqual(wantedImages(all, []), ['document_front', 'selfie', 'document_back']);
-  assert.deepEqual(wantedImages(all, ['document_front']), ['selfie', 'document_back']);
-  assert.deepEqual(wantedImages(all, ['document_back']), ['document_front', 'selfie']);
-  assert.deepEqual(wantedImages(['selfie', 'liveness'], []), ['selfie']);
+test('without a face, what looks at one falls away, and what is left fits together or is nothing', () => {
+  assert.deepEqual(withoutFace(DEFAULT_STEPS), ['document']);
+  assert.deepEqual(withoutFace(['document', 'aml']), ['document', 'aml']);
+  assert.deepEqual(withoutFace(['selfie', 'liveness']), []);
 });

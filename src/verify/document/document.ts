@@ -9,6 +9,14 @@ export const DOCUMENT_TYPES = [
 ] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
+/** Those that a backend may ask for and a person may choose. */
+export const ASKED_TYPES = [
+  'passport',
+  'identity_card',
+  'driving_license',
+  'residence_permit',
+] as const satisfies readonly DocumentType[];
+
 /**
  * Values are normalised: dates as YYYY-MM-DD, gender as M, F or X, countries and nationalities as ICAO 9303-3 codes of three
  * letters (Germany is D in print and DEU here), names and addresses as printed with single spaces, numbers as printed.
