@@ -1,8 +1,8 @@
-/** Compiles src/ to dist/ and puts beside it what the compiler leaves out. */
-import { cpSync, rmSync } from 'node:fs';
+/** Compiles src/ to dist/ and bundles beside it what browsers get. */
+import { rmSync } from 'node:fs';
 import { install, root, run } from './set-up.mjs';
 
 install();
 rmSync(`${root}dist`, { recursive: true, force: true });
 run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src']);
-cpSync(`${root}src/page/page.css`, `${root}dist/page/page.css`);
+run(process.execPath, ['scripts/bundle.mjs']);

@@ -9,6 +9,7 @@ const FILE_ENDS_WITHIN_MS = 15 * 60_000;
 
 install();
 node(['--import', 'tsx', 'models/fetch.ts', '--new']);
+node(['scripts/bundle.mjs']);
 
 const wanted = process.argv.slice(2);
 const files = readdirSync(`${root}test`, { recursive: true })

@@ -11,15 +11,18 @@ import { OperatorError } from './errors.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { createDrain } from './http/drain.ts';
 import { listen } from './http/listen.ts';
+import { brandAssetRoutes } from './http/routes/brand-assets.ts';
 import { healthRoutes } from './http/routes/health.ts';
 import { imageRoutes } from './http/routes/images.ts';
 import { pageRoutes } from './http/routes/page.ts';
+import { pageAssetRoutes } from './http/routes/page-assets.ts';
 import { sessionRoutes } from './http/routes/sessions.ts';
 import { createServer } from './http/server.ts';
 import { createExpirySweep } from './jobs/expire-sessions.ts';
 import { giveUpSession, verifySession } from './jobs/verify-session.ts';
 import { Worker } from './jobs/worker.ts';
 import { createMetrics } from './metrics.ts';
+import { createFollowing } from './session/following.ts';
 import { createLinks } from './session/links.ts';
 import { createSessions } from './session/sessions.ts';
 import { createDatabaseBlobs } from './store/blobs.ts';
@@ -109,6 +112,8 @@ async function assemble(
   });
   const intake = createIntake({ sessions, verifier, clock, turns: createBudget(config.verifyThreads) });
 
+  const following = createFollowing(database, onError);
+  opened.push(async () => following.stop());
   let address = config.publicUrl;
   const links = createLinks({ masterKey, clock, publicUrl: () => address });
   const authenticate = createAuthenticate(keys);
@@ -126,7 +131,9 @@ async function assemble(
   if (role !== 'worker') {
     await sessionRoutes(server, { authenticate, accounts, sessions, links, verifier, allowLoopback });
     await imageRoutes(server, { authenticate, sessions, intake, budget });
-    await pageRoutes(server, { sessions, links, intake, budget });
+    await pageAssetRoutes(server);
+    await brandAssetRoutes(server, { accounts });
+    await pageRoutes(server, { sessions, links, following, accounts, intake, budget, clock });
   }
 
   const target = createTarget();

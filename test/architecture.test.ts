@@ -18,6 +18,9 @@ const LAYERS: readonly (readonly string[])[] = [
   ['errors', 'ids', 'metrics'],
 ];
 
+/** What runs in browsers stands alone: it is bundled by itself and reaches the rest over HTTP only. */
+const IN_BROWSERS = ['page/client/', 'sdk/'];
+
 /** What the layers alone would refuse, each with its reason. */
 const ALSO_ALLOWED: Readonly<Record<string, string>> = {
   'capture → session': 'intake reads the session that waits for the image, and hands over what it trusts',
@@ -29,6 +32,8 @@ const TYPES_FOR_ALL: readonly string[] = ['config'];
 /** Where each library lives: a file, or a folder with its slash. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@electric-sql/pglite': ['store/'],
+  '@fastify/compress': ['http/'],
+  '@fastify/cookie': ['http/'],
   '@fastify/helmet': ['http/'],
   '@fastify/multipart': ['http/'],
   '@fastify/type-provider-zod': ['http/'],
@@ -42,6 +47,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'prom-client': ['metrics.ts'],
   sharp: ['verify/', 'capture/guard.ts'],
   undici: ['webhook/target.ts', 'screening/'],
+  uqr: ['page/'],
   'zxing-wasm': ['verify/document/barcode/'],
   zod: [
     'config.ts',
@@ -61,15 +67,22 @@ const MAKES_THE_CLOCK = ['app.ts', 'main.ts'];
 const LINES_MAX = 250;
 const NAMES_NO_NOUN = ['utils', 'helpers', 'common', 'services', 'types', 'plugins', 'lib', 'shared'];
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+const everyFile = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
   .map((path) => ({ path, text: readFileSync(join(SRC, path), 'utf8') }));
-const imports = files.flatMap(({ path, text }) => importsOf(text).map((found) => ({ path, ...found })));
-const ownImports = imports
-  .filter(({ from }) => from.startsWith('.'))
-  .map((found) => ({ ...found, from: normalize(join(dirname(found.path), found.from)) }));
+const everyImport = everyFile.flatMap(({ path, text }) =>
+  importsOf(text).map((found) => ({
+    path,
+    ...found,
+    from: found.from.startsWith('.') ? normalize(join(dirname(path), found.from)) : found.from,
+    isOwn: found.from.startsWith('.'),
+  })),
+);
+const files = everyFile.filter(({ path }) => folderInBrowsers(path) === null);
+const imports = everyImport.filter(({ path }) => folderInBrowsers(path) === null);
+const ownImports = imports.filter(({ isOwn }) => isOwn);
 const libraryImports = imports
-  .filter(({ from }) => !from.startsWith('.') && !from.startsWith('node:'))
+  .filter(({ from, isOwn }) => !isOwn && !from.startsWith('node:'))
   .map((found) => ({ ...found, library: libraryOf(found.from) }));
 
 test('the imports of the tree are all seen: every file but the leaves has one', () => {
@@ -109,6 +122,14 @@ test('every third-party library is used in its home only', () => {
   assert.deepEqual(strangers, []);
 });
 
+test('what runs in browsers imports nothing but what lies beside it, and nobody imports it', () => {
+  const crossing = everyImport.filter(({ path, from }) => folderInBrowsers(path) !== folderInBrowsers(from));
+  assert.deepEqual(
+    crossing.map(({ path, from }) => `${path} imports ${from}`),
+    [],
+  );
+});
+
 test('only config.ts reads the environment, and one file speaks to the runtime through it', () => {
   const readers = files.filter(({ text }) => /process\s*\.\s*env\b|\benv\s*\}\s*=\s*process/.test(text));
   assert.deepEqual(readers.map(({ path }) => path).sort(), ['config.ts', 'verify/models/no-telemetry.ts']);
@@ -123,7 +144,7 @@ test('nobody but app.ts and main.ts looks at the clock', () => {
 });
 
 test('no file is longer than 250 lines', () => {
-  const long = files.filter(({ text }) => text.split('\n').length > LINES_MAX + 1);
+  const long = everyFile.filter(({ text }) => text.split('\n').length > LINES_MAX + 1);
   assert.deepEqual(
     long.map(({ path }) => path),
     [],
@@ -131,12 +152,16 @@ test('no file is longer than 250 lines', () => {
 });
 
 test('folders are nouns of the domain', () => {
-  const folders = new Set(files.flatMap(({ path }) => dirname(path).split('/')));
+  const folders = new Set(everyFile.flatMap(({ path }) => dirname(path).split('/')));
   assert.deepEqual(
     NAMES_NO_NOUN.filter((name) => folders.has(name)),
     [],
   );
 });
+
+function folderInBrowsers(path: string): string | null {
+  return IN_BROWSERS.find((folder) => path.startsWith(folder)) ?? null;
+}
 
 function mayImport(part: string, other: string, isType: boolean): boolean {
   if (`${part} → ${other}` in ALSO_ALLOWED) return true;

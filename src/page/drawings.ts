@@ -1,5 +1,6 @@
 /** Every drawing on the page, as inline SVG coloured by the stylesheet. None carries meaning that the words do not. */
 
+import type { ASKED_TYPES } from '../verify/document/document.ts';
 import type { ImageType } from '../verify/evidence.ts';
 import { type Html, html } from './html.ts';
 import type { Outcome } from './view.ts';
@@ -23,6 +24,17 @@ export const DRAWINGS: Readonly<Record<ImageType, Html>> = {
 <path class="line" d="M128 68v3M152 68v3M131 90c5 5 13 5 18 0"/></svg>`,
 };
 
+export const DOCUMENTS: Readonly<Record<(typeof ASKED_TYPES)[number], Html>> = {
+  passport: sign(
+    html`<rect x="5" y="2.5" width="14" height="19" rx="2"/><circle cx="12" cy="10" r="3.5"/><path d="M9 17.5h6"/>`,
+  ),
+  identity_card: sign(
+    html`<rect x="2.5" y="5" width="19" height="14" rx="2"/><circle cx="8" cy="10.5" r="1.75"/><path d="M5.5 15.5c.3-1.5 1.2-2 2.5-2s2.2.5 2.5 2M14 10h4M14 14h4"/>`,
+  ),
+  driving_license: sign(html`<path d="M4 17v-4.5L6.2 6.5h11.6l2.2 6V17zM4 12.5h16M6.5 17v2M17.5 17v2"/>`),
+  residence_permit: sign(html`<path d="M3 11.5 12 4l9 7.5M5.5 9.5V20h13V9.5M10 20v-6h4v6"/>`),
+};
+
 export const MARK = html`<svg class="mark" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 2.5 4 5.5v6c0 5 3.4 8.4 8 10 4.6-1.6 8-5 8-10v-6z"/><path d="m8.5 12 2.5 2.5 4.5-5"/></svg>`;
 
 export const ALERT = html`<svg viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M12 7v6M12 16.5v.1"/></svg>`;
@@ -40,6 +52,12 @@ export const SEALS: Readonly<Record<Outcome | 'problem', Html>> = {
   cancelled: seal(html`<path d="M22 32h20"/>`),
   problem: ATTENTION,
 };
+
+export const PHONE = seal(html`<rect x="23" y="16" width="18" height="32" rx="3.5"/><path d="M31 42.5h2"/>`);
+
+function sign(content: Html): Html {
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${content}</svg>`;
+}
 
 function seal(sign: Html): Html {
   return html`<svg viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="29"/>${sign}</svg>`;

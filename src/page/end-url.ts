@@ -8,7 +8,7 @@ export interface Ending {
   readonly errorUrl: string | null;
   readonly state: string | null;
   readonly sessionId: string;
-  readonly status: Outcome;
+  readonly status: Outcome | 'declined';
 }
 
 /** Null when the session names no address, or one that is not http(s): a `javascript:` link never reaches the page. */

@@ -22,6 +22,11 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
   return { [MARKUP]: String.raw({ raw: strings }, ...values.map(markupOf)) };
 }
 
+/** For text of our own that is no markup: a style sheet, a drawing. Never for anything that came from outside. */
+export function verbatim(text: string): Html {
+  return { [MARKUP]: text };
+}
+
 export function toText(markup: Html): string {
   return markup[MARKUP];
 }

@@ -33,6 +33,9 @@ onEveryDatabase('the hosted page on a phone without JavaScript', (database) => {
     const context = await openPhone(browser);
     const page = await context.newPage();
     await page.goto(url);
+    await page.getByRole('link', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'I agree' }).click();
+    await page.getByRole('button', { name: 'Passport' }).click();
     await send(page, await renderDocument('leila'));
     await page.getByText('Step 2 of 2').waitFor();
     await send(page, await renderSelfie('leila', { roll: -4 }));
@@ -49,6 +52,8 @@ onEveryDatabase('the hosted page on a phone without JavaScript', (database) => {
     const context = await openPhone(browser);
     const page = await context.newPage();
     await page.goto(url);
+    await page.getByRole('link', { name: 'Start' }).click();
+    await page.getByRole('button', { name: 'I agree' }).click();
     await send(page, await plainJpeg());
     await page.getByRole('alert').waitFor();
     await send(page, await renderSelfie('oskar'));

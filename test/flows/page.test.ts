@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
+import { heading } from '../support/hosted-page.ts';
 import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService, until } from '../support/service.ts';
 import { createSession, plainJpeg } from '../support/sessions.ts';
 
 const DAY_MS = 86_400_000;
-const TEST = { mock_behavior: {} };
-
-const heading = ({ text }: Answer): string | undefined => /<h1>(.*?)<\/h1>/.exec(text)?.[1];
+const TEST = { mock_behavior: {}, document_type: 'passport' };
 
 onEveryDatabase('the hosted page', (database) => {
   let service: Service;
@@ -26,8 +25,16 @@ onEveryDatabase('the hosted page', (database) => {
     return service.call('POST', `${new URL(url).pathname}/${place}`, { key: null, body });
   }
 
+  const answer = (url: string, place: string, fields: Record<string, string>): Promise<Answer> =>
+    service.call('POST', `${new URL(url).pathname}/${place}`, {
+      key: null,
+      body: new URLSearchParams(fields),
+    });
+  const agree = (url: string) => answer(url, 'consent', { decision: 'given' });
+
   test('DK-06 DK-20 DK-55: document, selfie, waiting, and back with session_id, status and state', async () => {
     const { id, url } = await createSession(service, {
+      document_type: 'passport',
       redirect_url: 'https://shop.example/return?order=7',
       state: 'a&b',
       mock_behavior: { status: 'verified', delay: '1s' },
@@ -35,10 +42,12 @@ onEveryDatabase('the hosted page', (database) => {
     const path = new URL(url).pathname;
     assert.match(path, /^\/verify\/eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 
+    assert.equal(heading(await open(url)), 'Let us confirm that it is you');
+    await agree(url);
     const first = await open(url);
     assert.deepEqual([first.status, heading(first)], [200, 'Photograph your document']);
     assert.ok(
-      first.text.includes(`<form method="post" action="${path}/document" enctype="multipart/form-data">`),
+      first.text.includes(`<form method="post" action="${path}/document" enctype="multipart/form-data"`),
     );
 
     const document = await send(url, 'document', await plainJpeg());
@@ -70,6 +79,7 @@ onEveryDatabase('the hosted page', (database) => {
     test(`DK-55: ${status} leads to ${own}`, async () => {
       const addresses = { success_url: 'https://shop.example/yes', error_url: 'https://shop.example/no' };
       const { url } = await createSession(service, { ...addresses, mock_behavior: { status } });
+      await agree(url);
       await send(url, 'document', await plainJpeg());
       await send(url, 'selfie', await plainJpeg());
       const ended = await until(
@@ -82,6 +92,7 @@ onEveryDatabase('the hosted page', (database) => {
 
   test('a photo that cannot be used is refused with 422, in words, and the next one is taken', async () => {
     const { id, url } = await createSession(service, TEST);
+    await agree(url);
     const jpeg = await plainJpeg();
     const refusals: [Uint8Array, string, string][] = [
       [Buffer.from('%PDF-1.7'), 'application/pdf', 'This kind of file cannot be used'],
@@ -102,6 +113,7 @@ onEveryDatabase('the hosted page', (database) => {
 
   test('a photo that is sent twice, or too late, leads to what comes next instead of an error', async () => {
     const { url } = await createSession(service, TEST);
+    await agree(url);
     await send(url, 'document', await plainJpeg());
     assert.equal((await send(url, 'document', await plainJpeg())).status, 303);
     assert.equal(heading(await open(url)), 'Take a selfie');
@@ -115,44 +127,57 @@ onEveryDatabase('the hosted page', (database) => {
     assert.deepEqual([answer.status, heading(answer)], [413, 'The file is too large']);
   });
 
-  test('a link that was changed, or signed by somebody else, is a 404 page', async () => {
+  test('a link that was changed, signed by somebody else or cut short is a 404 page of its own', async () => {
     const { url } = await createSession(service, TEST);
     const [header, claims, signature = ''] = new URL(url).pathname.slice('/verify/'.length).split('.');
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
     const flipped = (signature.startsWith('A') ? 'B' : 'A') + signature.slice(1);
-    for (const token of [
-      `${header}.${claims}.${flipped}`,
-      `${none}.${claims}.`,
-      `${header}.${claims}`,
-      'x',
+    for (const [token, words] of [
+      [`${header}.${claims}.${flipped}`, 'This link does not work'],
+      [`${none}.${claims}.${signature}`, 'This link does not work'],
+      [`${none}.${claims}.`, 'This link is incomplete'],
+      [`${header}.${claims}`, 'This link is incomplete'],
+      ['x', 'This link is incomplete'],
     ]) {
       const forged = `${service.url}/verify/${token}`;
       for (const answer of [await open(forged), await send(forged, 'document', await plainJpeg())]) {
-        assert.deepEqual([answer.status, heading(answer)], [404, 'This link does not work']);
+        assert.deepEqual([answer.status, heading(answer)], [404, words]);
         assert.match(answer.headers.get('content-type') ?? '', /^text\/html/);
       }
     }
   });
 
-  test('every page is under a strict policy, kept by no cache, names no referrer and runs no script', async () => {
+  test('every page is under a strict policy, kept by no cache, names no referrer and runs our script only', async () => {
     const { url } = await createSession(service, TEST);
     const refused = await send(url, 'document', Buffer.from('%PDF-1.7'));
     const unknown = await open(`${service.url}/verify/x`);
+    const nonces = new Set<string>();
     for (const { headers, text } of [await open(url), refused, unknown]) {
-      assert.deepEqual(headers.get('content-security-policy')?.split(';').sort(), [
+      const [, nonce = ''] =
+        /'nonce-([\w+/=]{22,})'/.exec(headers.get('content-security-policy') ?? '') ?? [];
+      nonces.add(nonce);
+      assert.deepEqual(headers.get('content-security-policy')?.split('; ').sort(), [
         "base-uri 'none'",
+        "connect-src 'self'",
         "default-src 'none'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "img-src 'self'",
-        "style-src 'self'",
+        "require-trusted-types-for 'script'",
+        `script-src 'nonce-${nonce}'`,
+        `style-src 'nonce-${nonce}'`,
+        "trusted-types 'none'",
       ]);
+      assert.match(headers.get('permissions-policy') ?? '', /^camera=\(self\), microphone=\(\)/);
       assert.deepEqual(
         ['cache-control', 'referrer-policy', 'x-content-type-options'].map((name) => headers.get(name)),
         ['no-store', 'no-referrer', 'nosniff'],
       );
-      assert.doesNotMatch(text, /<script|javascript:|\son\w+=|https?:\/\//);
+      assert.doesNotMatch(text, /javascript:|\son\w+=|https?:\/\//);
+      assert.deepEqual(text.match(/<script[^>]*>/g)?.length, 1);
+      assert.ok(text.includes(`<script nonce="${nonce}" src="/assets/page-`));
     }
+    assert.equal(nonces.size, 3);
   });
 
   test("the link's token opens no door of the API", async () => {
@@ -172,6 +197,8 @@ onEveryDatabase('the hosted page', (database) => {
 
   test("what is sent with one session's link reaches no other session", async () => {
     const [one, other] = [await createSession(service, TEST), await createSession(service, TEST)];
+    await agree(one.url);
+    await agree(other.url);
     await send(one.url, 'document', await plainJpeg());
     assert.equal(heading(await open(other.url)), 'Photograph your document');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STYLESHEET } from '../../src/page/assets.ts';
+import { gzipSync } from 'node:zlib';
+import { PAGE_SCRIPT, PAGE_STYLE, SDK } from '../../src/page/assets.ts';
 
 /** Foreground, background, least contrast: WCAG 2.2 §1.4.3 for text, §1.4.11 for what shows a control's edge. */
 const PAIRS = [
@@ -21,7 +22,7 @@ const PAIRS = [
 ] as const;
 
 test('every pair of colours on the page has the contrast of WCAG 2.2 AA, light and dark', () => {
-  const [light = '', dark = ''] = STYLESHEET.text.split('prefers-color-scheme: dark');
+  const [light = '', dark = ''] = PAGE_STYLE.split('prefers-color-scheme:dark');
   for (const colors of [colorsOf(light), colorsOf(dark)]) {
     for (const [front, back, least] of PAIRS) {
       const ratio = contrast(colors.get(front), colors.get(back));
@@ -31,16 +32,24 @@ test('every pair of colours on the page has the contrast of WCAG 2.2 AA, light a
 });
 
 test('the stylesheet asks nobody else for anything', () => {
-  assert.doesNotMatch(STYLESHEET.text, /url\(|@import|@font-face|https?:/);
+  assert.doesNotMatch(PAGE_STYLE, /url\(|@import|@font-face|https?:/);
 });
 
-test('the address of the stylesheet names its content', () => {
-  assert.match(STYLESHEET.path, /^\/assets\/page-[0-9a-f]{16}\.css$/);
-  assert.equal(STYLESHEET.contentType, 'text/css; charset=utf-8');
+test('the address of the script names its content', () => {
+  assert.match(PAGE_SCRIPT.path, /^\/assets\/page-[0-9a-f]{16}\.js$/);
+  assert.equal(PAGE_SCRIPT.contentType, 'text/javascript; charset=utf-8');
+});
+
+test('script, style and SDK stay within their weight', () => {
+  const weights = { script: PAGE_SCRIPT.text, style: PAGE_STYLE, sdk: SDK[0]?.text ?? '' };
+  const [script = 0, style = 0, sdk = 0] = Object.values(weights).map((text) => gzipSync(text).length);
+  assert.ok(script > 0 && script <= 25 * 1024, `${script} bytes of script`);
+  assert.ok(style > 0 && style <= 6 * 1024, `${style} bytes of style`);
+  assert.ok(sdk > 0 && sdk <= 6 * 1024, `${sdk} bytes of SDK`);
 });
 
 function colorsOf(css: string): ReadonlyMap<string, string> {
-  const declarations = [...css.matchAll(/--([a-z-]+): #([0-9a-f]{3,6});/g)];
+  const declarations = [...css.matchAll(/--([a-z-]+): ?#([0-9a-f]{3,6})[;}]/g)];
   return new Map(declarations.map(([, name = '', digits = '']) => [name, digits]));
 }
 

@@ -125,7 +125,7 @@ async function call(
 export async function until<T>(
   ask: () => Promise<T>,
   suits: (value: T) => boolean,
-  timeoutMs = 30_000,
+  timeoutMs = 120_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {

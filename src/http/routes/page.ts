@@ -1,162 +1,186 @@
-/** The person's page: every address leads to what the session needs next, and an upload leads back to it. */
+/** The hosted page: every screen by GET, every answer of the person by a plain form that leads back to where the session stands. */
+import { randomBytes } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Budget } from '../../capture/budget.ts';
-import type { Intake } from '../../capture/intake.ts';
+import { FRAMES_MAX } from '../../capture/frames.ts';
 import { Problem } from '../../errors.ts';
-import { STYLESHEET } from '../../page/assets.ts';
-import { endUrl } from '../../page/end-url.ts';
-import { messagesFor } from '../../page/messages.ts';
-import { renderPage } from '../../page/render.ts';
-import { UPLOADS } from '../../page/screens/capture.ts';
-import { type Feedback, type PageView, PHOTO_PROBLEMS } from '../../page/view.ts';
-import type { Links } from '../../session/links.ts';
-import type { OpenSession, Session } from '../../session/session.ts';
-import type { Sessions } from '../../session/sessions.ts';
-import { acceptedTypes } from '../../session/submit-image.ts';
-import { missingImages, requiredImages } from '../../session/workflow.ts';
-import { IMAGE_TYPES, type ImageType } from '../../verify/evidence.ts';
+import { consentVersion } from '../../page/messages.ts';
+import type { Say } from '../../session/continue-journey.ts';
+import { DECISIONS, type HandOff } from '../../session/journey.ts';
+import { documentTypeOf, hasBack } from '../../session/needs.ts';
+import { ASKED_TYPES } from '../../verify/document/document.ts';
+import { compressAnswers } from '../compress.ts';
+import { consentView, handOffView, viewOf } from '../page-view.ts';
+import { parseWith } from '../parse-with.ts';
 import { problemOf } from '../problem-handler.ts';
-import { acceptForms, readUpload } from '../read-upload.ts';
+import { acceptForms } from '../read-upload.ts';
 import type { Server } from '../server.ts';
-import { shareOf } from '../upload-budget.ts';
+import { createVisits, DEVICE_COOKIE, isUntaken, type Visit, type VisitParts, wordsFor } from '../visits.ts';
+import { followRoutes } from './page-follow.ts';
+import { type PhotoParts, photoRoutes } from './page-photos.ts';
 
-export interface PageRouteParts {
-  readonly sessions: Sessions;
-  readonly links: Links;
-  readonly intake: Intake;
-  readonly budget: Budget;
+export interface PageRouteParts extends VisitParts, PhotoParts {
+  readonly clock: () => Date;
 }
 
-/** The image and the form around it. */
-const UPLOAD_BYTES_MAX = 15_100_000;
+const FORM_BYTES_MAX = 4096;
 const Token = z.strictObject({ token: z.string() });
-const Capture = Token.extend({
-  place: z.enum(IMAGE_TYPES.map((type) => UPLOADS[type].path)).transform(typeOf),
-});
+const ByToken = { schema: { params: Token } };
+const DecisionForm = z.strictObject({ decision: z.enum(DECISIONS) });
+const TypeForm = z.strictObject({ type: z.enum(ASKED_TYPES) });
+const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const LocaleForm = z.strictObject({ locale: Locale });
+/** The language that the page around ours is in; one that is none is no reason to show nothing. */
+const Wish = z.object({ locale: Locale.optional().catch(undefined) });
 
-export async function pageRoutes(
-  app: Server,
-  { sessions, links, intake, budget }: PageRouteParts,
-): Promise<void> {
-  const openLink = async (token: string): Promise<OpenSession> =>
-    sessions.read(null, await links.read(token));
+export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<void> {
+  const { sessions, links, clock } = parts;
+  const visits = createVisits(parts);
 
-  /** Before a byte of the body is read. */
-  const checkLink = async ({ params }: FastifyRequest): Promise<void> => {
-    await links.read((params as { token: string }).token);
+  /** Says it, and leads back to where the session then stands; what comes too late changes nothing. */
+  const say = async (request: FastifyRequest, reply: FastifyReply, what: Say): Promise<FastifyReply> => {
+    const visit = await visits.open(request);
+    if (isUntaken(visit)) return reply.redirect(visit.basePath, 303);
+    await sessions.continueJourney(visit.link.sessionId, what).catch(unlessTooLate);
+    return reply.redirect(visit.basePath, 303);
   };
 
-  app.get(STYLESHEET.path, async (_request, reply) => {
-    return reply
-      .type(STYLESHEET.contentType)
-      .header('cache-control', 'public, max-age=31536000, immutable')
-      .send(STYLESHEET.text);
-  });
-
-  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
-
   await app.register(async (pages: Server) => {
-    await acceptForms(pages);
+    await pages.register(cookie);
+    await compressAnswers(pages);
+    await acceptForms(pages, FRAMES_MAX);
+    acceptPlainForms(pages);
     pages.setErrorHandler((error, request, reply) => {
       const problem = problemOf(error);
       if (problem.code === 'internal_error') request.log.error({ err: error }, 'page failed');
-      const retryPath = basePath(request);
-      return sendPage(request, reply.code(problem.status), {
+      const { token } = (request.params ?? {}) as { token?: string };
+      return visits.showPlain(request, reply.code(problem.status), {
         screen: 'problem',
         code: problem.code,
-        ...(retryPath && { retryPath }),
+        ...(token && { retryPath: `/verify/${token}` }),
+      });
+    });
+    await followRoutes(pages, { ...parts, visits });
+    await photoRoutes(pages, { ...parts, visits });
+
+    pages.get('/verify/:token', { schema: { params: Token, querystring: Wish } }, async (request, reply) => {
+      const visit = await visits.open(request);
+      const { locale } = request.query;
+      if (locale) return say(request, reply, () => ({ locale }));
+      if (!isUntaken(visit)) return visits.show(request, reply, visit, viewOf(visit));
+      const { hand_off: held } = visit.open.session.journey;
+      if (held?.device) return reply.redirect(await deviceLink(visit, held), 303);
+      return visits.show(request, reply, visit, { screen: 'arrive', basePath: visit.basePath });
+    });
+
+    pages.get('/verify/:token/consent', ByToken, async (request, reply) => {
+      const visit = await visits.open(request);
+      const now = viewOf(visit);
+      if (isUntaken(visit) || !('basePath' in now)) return reply.redirect(visit.basePath, 303);
+      const isAsked = ['welcome', 'declined', 'consent'].includes(now.screen);
+      return isAsked
+        ? visits.show(request, reply, visit, consentView(visit))
+        : reply.redirect(visit.basePath, 303);
+    });
+
+    pages.post('/verify/:token/consent', ByToken, async (request, reply) => {
+      const { decision } = parseWith(DecisionForm, request.body);
+      return say(request, reply, (session) => {
+        const messages = wordsFor(request, session);
+        const type = documentTypeOf(session);
+        return {
+          consent: {
+            decision,
+            text_version: consentVersion(messages),
+            locale: messages.lang,
+            at: clock().toISOString(),
+          },
+          ...(type && { document_back: hasBack(session, type) ? 'wanted' : 'none' }),
+        };
       });
     });
 
-    pages.get('/verify/:token', { schema: { params: Token } }, async (request, reply) => {
-      const open = await openLink(request.params.token);
-      return sendPage(
-        request,
-        reply,
-        viewOf(open, `/verify/${request.params.token}`),
-        open.session.request.locale,
+    pages.get('/verify/:token/document-type', ByToken, async (request, reply) => {
+      const visit = await visits.open(request);
+      const now = viewOf(visit);
+      const mayChoose =
+        now.screen === 'document_type' || ('mayChangeDocument' in now && now.mayChangeDocument);
+      if (isUntaken(visit) || !mayChoose) return reply.redirect(visit.basePath, 303);
+      return visits.show(request, reply, visit, { screen: 'document_type', basePath: visit.basePath });
+    });
+
+    pages.post('/verify/:token/document-type', ByToken, async (request, reply) => {
+      const { type } = parseWith(TypeForm, request.body);
+      return say(request, reply, (session) =>
+        session.request.document_type
+          ? {}
+          : { document_type: type, document_back: hasBack(session, type) ? 'wanted' : 'none' },
       );
     });
 
-    const share = shareOf(budget, UPLOAD_BYTES_MAX);
-    const onRequest = [checkLink, share.onRequest];
-    pages.post(
-      '/verify/:token/:place',
-      { ...share, onRequest, bodyLimit: UPLOAD_BYTES_MAX, schema: { params: Capture } },
-      async (request, reply) => {
-        const { token, place: type } = request.params;
-        const sessionId = await links.read(token);
-        const feedback = await takePhoto(intake, sessionId, type, request);
-        if (feedback.length === 0) return reply.redirect(`/verify/${token}`, 303);
-        const open = await openLink(token);
-        const view = viewOf(open, `/verify/${token}`, feedback);
-        return sendPage(request, reply.code(422), view, open.session.request.locale);
-      },
+    pages.post('/verify/:token/no-back', ByToken, (request, reply) =>
+      say(request, reply, () => ({ document_back: 'none' })),
     );
-  });
-}
 
-/** What is wrong with the photo, in codes; empty when it was accepted, or was no longer needed. */
-async function takePhoto(
-  intake: Intake,
-  sessionId: string,
-  type: ImageType,
-  request: FastifyRequest,
-): Promise<readonly Feedback[]> {
-  try {
-    const { bytes, mediaType } = await readUpload(request);
-    const { image } = await intake.take(null, sessionId, { type, bytes, mediaType });
-    return image.accepted ? [] : image.findings;
-  } catch (error) {
-    const { code } = problemOf(error);
-    const photoProblem = PHOTO_PROBLEMS.find((known) => known === code);
-    if (photoProblem) return [photoProblem];
-    if (error instanceof Problem && error.status === 409) return [];
-    throw error;
+    pages.post('/verify/:token/language', ByToken, async (request, reply) => {
+      const { locale } = parseWith(LocaleForm, request.body);
+      return say(request, reply, () => ({ locale }));
+    });
+
+    pages.get('/verify/:token/hand-off', ByToken, async (request, reply) => {
+      const visit = await visits.open(request);
+      const { hand_off: held } = visit.open.session.journey;
+      const now = viewOf(visit);
+      const isOver = now.screen === 'waiting' || now.screen === 'finished';
+      if (visit.link.handOff || !held || isOver) return reply.redirect(visit.basePath, 303);
+      const url = links.url(await links.sign(visit.open.session, { id: held.id, device: null }));
+      return visits.show(request, reply, visit, handOffView(visit, url));
+    });
+
+    /** A link for another device; whichever there was stops working. */
+    pages.post('/verify/:token/hand-off', ByToken, async (request, reply) => {
+      const { basePath, link } = await visits.open(request);
+      if (link.handOff) return reply.redirect(basePath, 303);
+      await sessions
+        .continueJourney(link.sessionId, () => ({ hand_off: { id: secret(), device: null } }))
+        .catch(unlessTooLate);
+      return reply.redirect(`${basePath}/hand-off`, 303);
+    });
+
+    pages.post('/verify/:token/claim', ByToken, async (request, reply) => {
+      const visit = await visits.open(request);
+      if (!isUntaken(visit)) return reply.redirect(visit.basePath, 303);
+      const device = secret();
+      const { session } = await sessions.continueJourney(visit.link.sessionId, ({ journey }) =>
+        journey.hand_off?.device === null ? { hand_off: { ...journey.hand_off, device } } : {},
+      );
+      const held = session.journey.hand_off;
+      if (held?.device !== device) throw new Problem('link_used', 'Another device was faster.');
+      reply.setCookie(DEVICE_COOKIE, device, { path: visit.basePath, httpOnly: true, sameSite: 'lax' });
+      return reply.redirect(await deviceLink(visit, held), 303);
+    });
+  });
+
+  /** The address under which the device goes on, also where it keeps no cookies. */
+  async function deviceLink({ open }: Visit, handOff: HandOff): Promise<string> {
+    return `/verify/${await links.sign(open.session, handOff)}`;
   }
 }
 
-function viewOf(open: OpenSession, path: string, feedback: readonly Feedback[] = []): PageView {
-  const { session, images } = open;
-  if (session.status === 'processing') return { screen: 'waiting', basePath: path };
-  if (session.status !== 'pending' && session.status !== 'document_uploaded') return finishedView(session);
-  const required = requiredImages(session.request.steps);
-  const [next] = missingImages(session.request.steps, acceptedTypes(images));
-  if (!next) throw new Error('An open session waits for an image');
-  return { screen: next, basePath: path, step: required.indexOf(next) + 1, steps: required.length, feedback };
+function unlessTooLate(error: unknown): void {
+  if (!(error instanceof Problem && error.status === 409)) throw error;
 }
 
-function finishedView({ id, status, cancelledAt, request }: Session): PageView {
-  const outcome = status as Extract<typeof status, 'verified' | 'unverified' | 'failed' | 'expired'>;
-  const continueUrl = endUrl({
-    redirectUrl: request.redirect_url ?? null,
-    successUrl: request.success_url ?? null,
-    errorUrl: request.error_url ?? null,
-    state: request.state ?? null,
-    sessionId: id,
-    status: outcome,
-  });
-  return { screen: 'finished', outcome: cancelledAt ? 'cancelled' : outcome, continueUrl };
+function acceptPlainForms(pages: Server): void {
+  pages.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: FORM_BYTES_MAX },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
 }
 
-function sendPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  view: PageView,
-  locale?: string,
-): FastifyReply {
-  const messages = messagesFor(locale ?? request.headers['accept-language']);
-  return reply.type('text/html; charset=utf-8').send(renderPage(view, messages));
-}
-
-function basePath({ params }: FastifyRequest): string | null {
-  const { token } = (params ?? {}) as { token?: string };
-  return token ? `/verify/${token}` : null;
-}
-
-function typeOf(place: string): ImageType {
-  const type = IMAGE_TYPES.find((known) => UPLOADS[known].path === place);
-  if (!type) throw new Error('The place was not validated');
-  return type;
+/** Too many to be guessed, short enough for a code that a poor camera reads. */
+function secret(): string {
+  return randomBytes(12).toString('base64url');
 }

@@ -1,4 +1,4 @@
-/** Asks for one photo with a plain upload form, and says at the input what was wrong with the last one. */
+/** Asks for one photo with a plain upload form, and says above it what was wrong with the last one. The script puts the camera between. */
 
 import type { ImageType } from '../../verify/evidence.ts';
 import { DRAWINGS } from '../drawings.ts';
@@ -7,6 +7,7 @@ import type { Screen } from '../layout.ts';
 import { fill, type Messages } from '../messages.ts';
 import type { CaptureView } from '../view.ts';
 import { feedback } from './feedback.ts';
+import { viewfinder } from './viewfinder.ts';
 
 /** Under the base path, where each photo is posted; and the camera that a phone opens for it. */
 export const UPLOADS = {
@@ -21,14 +22,16 @@ export function capture(view: CaptureView, messages: Messages): Screen {
   const refused = view.feedback.length > 0;
   const title = messages[`${view.screen}.title`];
   return {
-    title: refused ? fill(messages.title_with_feedback, { title }) : title,
+    title: refused ? fill(messages, messages.title_with_feedback, { title }) : title,
     refresh: null,
     content: html`${progress(view, messages)}
 <h1>${title}</h1>
 <p class="lead">${messages[`${view.screen}.lead`]}</p>
 <div class="picture">${DRAWINGS[view.screen]}</div>
-${refused ? null : tips(view.screen, messages)}
-${form(view, messages)}`,
+${refused ? feedback(view, messages) : tips(view.screen, messages)}
+${form(view, messages)}
+${instead(view, messages)}
+${viewfinder(view.screen, view.basePath, messages)}`,
   };
 }
 
@@ -36,7 +39,7 @@ function progress({ step, steps }: CaptureView, messages: Messages): Html {
   const bars = Array.from({ length: steps }, (_, index) =>
     index < step ? html`<i class="done"></i>` : html`<i></i>`,
   );
-  return html`<p class="step">${fill(messages.step, { step, steps })} <span aria-hidden="true">${bars}</span></p>`;
+  return html`<p class="step">${fill(messages, messages.step, { step, steps })} <span aria-hidden="true">${bars}</span></p>`;
 }
 
 function tips(image: ImageType, messages: Messages): Html {
@@ -53,11 +56,22 @@ function form(view: CaptureView, messages: Messages): Html {
   const described = refused
     ? html`aria-invalid="true" aria-describedby="feedback formats"`
     : html`aria-describedby="formats"`;
-  return html`<form method="post" action="${view.basePath}/${path}" enctype="multipart/form-data">
-${refused ? feedback(view, messages) : null}
+  return html`<form method="post" action="${view.basePath}/${path}" enctype="multipart/form-data" data-capture="${view.screen}" data-base="${view.basePath}">
 <label for="image">${messages[`${view.screen}.label`]}</label>
 <input id="image" name="image" type="file" accept="${ACCEPTED}" capture="${camera}" required ${described}>
 <p class="hint" id="formats">${messages.formats}</p>
 <button class="action">${messages.send}</button>
 </form>`;
+}
+
+/** What else may be true: there is nothing on the back, or it is another document. */
+function instead({ screen, basePath, mayChangeDocument }: CaptureView, messages: Messages): Html {
+  const skip =
+    screen === 'document_back'
+      ? html`<form method="post" action="${basePath}/no-back"><button class="action quiet">${messages['document_back.skip']}</button></form>`
+      : null;
+  const change = mayChangeDocument
+    ? html`<a class="action quiet" href="${basePath}/document-type">${messages['document_type.change']}</a>`
+    : null;
+  return html`<div class="instead">${skip}${change}</div>`;
 }

@@ -14,7 +14,7 @@ interface Words {
 export function feedback(view: CaptureView, messages: Messages): Html {
   const subject = view.screen === 'selfie' ? 'selfie' : 'document';
   const reasons = [...new Set(view.feedback)].map((code) => wordsOf(code, subject, messages));
-  return html`<div class="alert" id="feedback" role="alert">${ALERT}
+  return html`<div class="alert" id="feedback" role="alert" data-focus>${ALERT}
 <div>${reasons.map((reason) => html`<p><strong>${reason.what}</strong>${reason.do}</p>`)}</div>
 </div>`;
 }

@@ -6,14 +6,15 @@ import type { Screen } from '../layout.ts';
 import type { Messages } from '../messages.ts';
 import type { FinishedView } from '../view.ts';
 
-/** Long enough to read two sentences before the browser moves on. */
-const REDIRECT_SECONDS = 5;
+/** Long enough to read two sentences, and to stay (WCAG 2.2 §2.2.1). */
+const REDIRECT_SECONDS = 10;
 
-export function finished({ outcome, continueUrl }: FinishedView, messages: Messages): Screen {
+export function finished({ sessionId, outcome, continueUrl }: FinishedView, messages: Messages): Screen {
   const title = messages[`finished.${outcome}.title`];
   return {
     title,
     refresh: continueUrl === null ? null : { afterSeconds: REDIRECT_SECONDS, url: continueUrl },
+    data: { outcome, session: sessionId },
     content: html`<div class="seal ${outcome}">${SEALS[outcome]}</div>
 <h1>${title}</h1>
 <p class="lead">${messages[`finished.${outcome}.text`]}</p>
@@ -23,5 +24,6 @@ ${continueUrl === null ? html`<p class="note">${messages['finished.close']}</p>`
 
 function onward(continueUrl: string, messages: Messages): Html {
   return html`<a class="action" href="${continueUrl}" rel="noreferrer">${messages['finished.continue']}</a>
-<p class="note">${messages['finished.redirect']}</p>`;
+<p class="note" data-way-back="${continueUrl}" data-seconds="${REDIRECT_SECONDS}">${messages['finished.redirect']}
+<button class="aside" type="button" hidden>${messages['upload.cancel']}</button></p>`;
 }

@@ -21,8 +21,10 @@ const SAME_AS: Partial<Readonly<Record<ProblemCode, ProblemCode>>> = {
 
 const SPOKEN = [
   ...PHOTO_PROBLEMS,
+  'link_broken',
   'link_invalid',
   'link_expired',
+  'link_used',
   'wrong_state',
   'busy',
   'internal_error',

@@ -1,0 +1,43 @@
+/** What browsers get: the page's script and style and the SDK in dist/client/, and the SDK once more as an npm package in dist/sdk/. */
+import { copyFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { root, run } from './set-up.mjs';
+
+const ENTRIES = {
+  page: 'src/page/client/main.ts',
+  'page-style': 'src/page/style/page.css',
+  okid: 'src/sdk/okid.ts',
+};
+const SDK = { vouch: 'src/sdk/vouch.ts' };
+
+const settings = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  target: 'es2020',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+const script = { ...settings, outdir: 'dist/client', format: 'iife' };
+
+await build({ ...script, entryPoints: ENTRIES });
+await build({ ...script, entryPoints: SDK, globalName: 'Vouch' });
+
+/** A module and its types: `files` of its package.json leaves out the types of the parts that nobody imports. */
+await build({
+  ...settings,
+  entryPoints: SDK,
+  outdir: 'dist/sdk',
+  format: 'esm',
+  outExtension: { '.js': '.mjs' },
+});
+copyFileSync(`${root}src/sdk/package.json`, `${root}dist/sdk/package.json`);
+const TYPES = [
+  '--noEmit',
+  'false',
+  '--allowImportingTsExtensions',
+  'false',
+  '--declaration',
+  '--emitDeclarationOnly',
+];
+run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src/sdk', ...TYPES, '--outDir', 'dist/sdk']);
