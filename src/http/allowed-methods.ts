@@ -28,9 +28,12 @@ export function collectMethods(app: FastifyInstance): AllowedMethods {
   };
 }
 
-/** `/verify/:token` matches whatever stands in the place of the token. */
+/** `/verify/:token` matches whatever stands in the place of the token, and a last `*` whatever is left. */
 function patternOf(url: string): RegExp {
-  const pieces = url.split('/').map((piece) => (piece.startsWith(':') ? '[^/]+' : escaped(piece)));
+  const pieces = url.split('/').map((piece) => {
+    if (piece === '*') return '.*';
+    return piece.startsWith(':') ? '[^/]+' : escaped(piece);
+  });
   return new RegExp(`^${pieces.join('/')}$`);
 }
 

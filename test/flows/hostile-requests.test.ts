@@ -30,7 +30,7 @@ const ADDRESSES = {
   '/v1/verify/session/ver_1/images': 'GET, HEAD, POST',
   '/v1/verify/session/ver_1/images/img_1': 'GET, HEAD',
   '/verify/eyJ.eyJ.x': 'GET, HEAD',
-  '/verify/eyJ.eyJ.x/selfie': 'POST',
+  '/verify/eyJ.eyJ.x/selfie': 'GET, HEAD, POST',
 } as const;
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'SEARCH'];
 /** Sent in place of every field's value; all of it is JSON. */

@@ -121,9 +121,18 @@ onEveryDatabase('the hosted page', (database) => {
     assert.equal((await send(url, 'selfie', await plainJpeg())).status, 303);
   });
 
+  test('whoever loads the address of a form anew comes to where the session stands', async () => {
+    const { url } = await createSession(service, TEST);
+    const path = new URL(url).pathname;
+    for (const place of ['document', 'selfie', 'nowhere', '']) {
+      const answer = await service.call('GET', `${path}/${place}`, { key: null });
+      assert.deepEqual([answer.status, answer.headers.get('location')], [303, path], place);
+    }
+  });
+
   test('a body too large for any photo gets the page too: 413', async () => {
     const { url } = await createSession(service, TEST);
-    const answer = await send(url, 'document', Buffer.alloc(15_200_000));
+    const answer = await send(url, 'document', Buffer.alloc(20_200_000));
     assert.deepEqual([answer.status, heading(answer)], [413, 'The file is too large']);
   });
 

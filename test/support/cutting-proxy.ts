@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface CuttingProxy {
   readonly origin: string;
-  /** From now on a connection breaks once this much of a request came; what came before it is passed on. */
+  /** Every connection breaks, and from now on each new one once this much of a request came; what came before it is passed on. */
   cutRequests(afterBytes: number): void;
   /** From now on requests reach the service, and the connection breaks when the answer comes. */
   cutAnswers(): void;
@@ -56,7 +56,10 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   };
   return {
     origin: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
-    cutRequests: (afterBytes) => set('cut', afterBytes),
+    cutRequests(afterBytes) {
+      set('cut', afterBytes);
+      drop();
+    },
     cutAnswers: () => set('deaf'),
     stallRequests: (afterBytes) => set('stall', afterBytes),
     mend() {

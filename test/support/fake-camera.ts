@@ -30,8 +30,9 @@ export async function giveCameras(context: BrowserContext, look: () => Sight): P
   await context.addInitScript(CAMERAS);
 }
 
+/** The empty page, from which browsers begin, has no cameras. */
 const CAMERAS = `
-navigator.mediaDevices.getUserMedia = async ({ video }) => {
+if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = async ({ video }) => {
   const picture = atob(await lookAround(video.facingMode.ideal));
   const seen = await createImageBitmap(new Blob([Uint8Array.from(picture, (byte) => byte.charCodeAt(0))]));
   const canvas = document.createElement('canvas');

@@ -4,7 +4,10 @@ import { compressAnswers } from '../compress.ts';
 import type { Server } from '../server.ts';
 
 export async function pageAssetRoutes(app: Server): Promise<void> {
-  app.get('/favicon.ico', async (_request, reply) => reply.code(204).send());
+  /** Browsers ask for it on their own account, some of them with every page. */
+  app.get('/favicon.ico', async (_request, reply) =>
+    reply.code(204).header('cache-control', 'public, max-age=86400').send(),
+  );
 
   await app.register(async (scripts: Server) => {
     await compressAnswers(scripts);

@@ -74,6 +74,12 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
       return visits.show(request, reply, visit, { screen: 'arrive', basePath: visit.basePath });
     });
 
+    /** Where a photo was sent to and refused, the browser asks again when the page is loaded anew. */
+    pages.get('/verify/:token/*', async (request, reply) => {
+      const { token } = request.params as { token: string };
+      return reply.redirect(`/verify/${encodeURIComponent(token)}`, 303);
+    });
+
     pages.get('/verify/:token/consent', ByToken, async (request, reply) => {
       const visit = await visits.open(request);
       const now = viewOf(visit);

@@ -20,6 +20,7 @@ export function replaceScreen(next: Document, url: string): boolean {
   // A document parsed without script has the inside of <noscript> as elements.
   for (const element of main.querySelectorAll('noscript')) element.remove();
   shown.replaceWith(main);
+  replaceFooter(next);
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
   document.documentElement.dir = next.documentElement.dir;
@@ -27,6 +28,12 @@ export function replaceScreen(next: Document, url: string): boolean {
   moveFocus(main);
   stop = enhanceScreen(document.body);
   return true;
+}
+
+/** It offers languages only where one can still be chosen. */
+function replaceFooter(next: Document): void {
+  const sent = next.querySelector('footer');
+  if (sent) document.querySelector('footer')?.replaceWith(document.importNode(sent, true));
 }
 
 function moveFocus(main: HTMLElement): void {

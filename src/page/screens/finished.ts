@@ -24,6 +24,6 @@ ${continueUrl === null ? html`<p class="note">${messages['finished.close']}</p>`
 
 function onward(continueUrl: string, messages: Messages): Html {
   return html`<a class="action" href="${continueUrl}" rel="noreferrer">${messages['finished.continue']}</a>
-<p class="note" data-way-back="${continueUrl}" data-seconds="${REDIRECT_SECONDS}">${messages['finished.redirect']}
-<button class="aside" type="button" hidden>${messages['upload.cancel']}</button></p>`;
+<div data-way-back="${continueUrl}" data-seconds="${REDIRECT_SECONDS}"><p class="note">${messages['finished.redirect']}</p>
+<button class="action quiet aside" type="button" hidden>${messages['upload.cancel']}</button></div>`;
 }
