@@ -58,6 +58,8 @@ onEveryDatabase('the way through the hosted page', (database) => {
     assert.equal(heading(declined), 'You did not agree');
     assert.ok(declined.text.includes(`href="https://shop.example/no?session_id=${id}&amp;status=declined"`));
     assert.ok(!declined.text.includes('without_biometrics'));
+    assert.equal((await page.say('consent', { decision: 'without_biometrics' })).status, 422);
+    assert.equal((await read(id)).consent.decision, 'declined');
     await page.send('document');
     assert.equal((await read(id)).status, 'pending');
     assert.equal(heading(await page.open('consent')), 'Do you agree?');

@@ -92,6 +92,7 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
 
     pages.post('/verify/:token/consent', ByToken, async (request, reply) => {
       const { decision } = parseWith(DecisionForm, request.body);
+      if (decision === 'without_biometrics') assertMayLeaveOutFace(await visits.open(request));
       return say(request, reply, (session) => {
         const messages = wordsFor(request, session);
         const type = documentTypeOf(session);
@@ -172,6 +173,12 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
   async function deviceLink({ open }: Visit, handOff: HandOff): Promise<string> {
     return `/verify/${await links.sign(open.session, handOff)}`;
   }
+}
+
+function assertMayLeaveOutFace({ mayLeaveOutFace }: Visit): void {
+  if (mayLeaveOutFace) return;
+  const detail = 'The company does not take a document alone.';
+  throw new Problem('validation_failed', detail, [{ pointer: '/decision', detail }]);
 }
 
 function unlessTooLate(error: unknown): void {
