@@ -70,6 +70,7 @@ function intakeThatFinds(codes: readonly string[], damaged = -1) {
     simulated: false,
     expiresAt: new Date('2999-01-01'),
     request: { steps: ['selfie'] },
+    journey: {},
   };
   const parts = {
     clock: () => new Date('2026-01-01'),

@@ -16,6 +16,7 @@ function partsWith(waitMsMax: number) {
     simulated: true,
     expiresAt: new Date('2999-01-01'),
     request: { steps: ['document'] },
+    journey: {},
   };
   const parts = {
     clock: () => new Date('2026-01-01'),
