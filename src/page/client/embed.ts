@@ -51,22 +51,25 @@ function leadOut(link: HTMLAnchorElement): void {
 }
 
 /**
- * The body is then as high as its content and no longer as the window. Growth that follows from the window's own height
- * is not told: content measured in window heights would chase the frame for ever.
+ * The body is then as high as its content and no longer as the window. Growth that the window's own growth explains is not
+ * told: content measured in window heights would chase the frame for ever.
  */
 function tellHeight(say: (message: Message) => void): () => void {
   document.body.style.minHeight = '0';
-  let { innerWidth } = window;
-  let isFollowing = false;
+  let { innerWidth, innerHeight } = window;
+  let followed = 0;
+  let last = 0;
   const observer = new ResizeObserver(() => {
-    if (!isFollowing)
-      say({ type: 'resize', height: Math.ceil(document.body.getBoundingClientRect().height) });
+    const height = Math.ceil(document.body.getBoundingClientRect().height);
+    if (height > last && height - last <= followed) return;
+    last = height;
+    say({ type: 'resize', height });
   });
   const onResize = () => {
-    isFollowing = window.innerWidth === innerWidth;
-    innerWidth = window.innerWidth;
+    followed = window.innerWidth === innerWidth ? window.innerHeight - innerHeight : 0;
+    ({ innerWidth, innerHeight } = window);
     setTimeout(() => {
-      isFollowing = false;
+      followed = 0;
     });
   };
   observer.observe(document.body);
