@@ -26,8 +26,6 @@ export interface VisitParts {
 
 export interface Visit extends Seen {
   readonly link: Link;
-  readonly face: Face;
-  readonly parents: readonly string[];
 }
 
 export type Visits = ReturnType<typeof createVisits>;
@@ -45,9 +43,7 @@ export function createVisits({ sessions, links, following, accounts }: VisitPart
       const mark = await following.mark(link.sessionId);
       const open = await sessions.read(null, link.sessionId);
       assertDevice(link, open.session, request);
-      const { accountId } = open.session;
-      const { branding, allowedOrigins } = await accounts.appearance(accountId);
-      const features = (await accounts.find(accountId))?.features ?? [];
+      const features = (await accounts.find(open.session.accountId))?.features ?? [];
       return {
         open,
         link,
@@ -55,18 +51,22 @@ export function createVisits({ sessions, links, following, accounts }: VisitPart
         basePath: `/verify/${token}`,
         isPhone: isPhone(request),
         mayLeaveOutFace: mayLeaveOutFace(open.session, features),
-        face: faceOf(branding),
-        parents: allowedOrigins,
       };
     },
 
-    show(request: FastifyRequest, reply: FastifyReply, visit: Visit, view: PageView): FastifyReply {
-      const { basePath, face, parents } = visit;
+    async show(
+      request: FastifyRequest,
+      reply: FastifyReply,
+      visit: Visit,
+      view: PageView,
+    ): Promise<FastifyReply> {
+      const { session } = visit.open;
+      const { branding, allowedOrigins: parents } = await accounts.appearance(session.accountId);
       const nonce = nonceFor(request, dressPage(reply, parents));
-      const mayChoose = isOpen(visit.open.session.status) && !isUntaken(visit);
-      const languagePath = mayChoose ? `${basePath}/language` : null;
-      const frame = { nonce, face, parents, languagePath };
-      return sendHtml(reply, renderPage(view, wordsFor(request, visit.open.session), frame));
+      const mayChoose = isOpen(session.status) && !isUntaken(visit);
+      const languagePath = mayChoose ? `${visit.basePath}/language` : null;
+      const frame = { nonce, face: faceOf(branding), parents, languagePath };
+      return sendHtml(reply, renderPage(view, wordsFor(request, session), frame));
     },
 
     /** For a page behind which no session stands, or none that may be shown. */

@@ -1,15 +1,16 @@
 /** The hosted page: every screen by GET, every answer of the person by a plain form that leads back to where the session stands. */
 import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { FRAMES_MAX } from '../../capture/frames.ts';
 import { Problem } from '../../errors.ts';
 import { consentVersion } from '../../page/messages.ts';
 import type { Say } from '../../session/continue-journey.ts';
-import { DECISIONS, type HandOff } from '../../session/journey.ts';
+import { DECISIONS, type HandOff, type Journey } from '../../session/journey.ts';
 import { documentTypeOf, hasBack } from '../../session/needs.ts';
-import { ASKED_TYPES } from '../../verify/document/document.ts';
+import type { Session } from '../../session/session.ts';
+import { ASKED_TYPES, type DocumentType } from '../../verify/document/document.ts';
 import { compressAnswers } from '../compress.ts';
 import { consentView, handOffView, viewOf } from '../page-view.ts';
 import { parseWith } from '../parse-with.ts';
@@ -39,10 +40,8 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
   const visits = createVisits(parts);
 
   /** Says it, and leads back to where the session then stands; what comes too late changes nothing. */
-  const say = async (request: FastifyRequest, reply: FastifyReply, what: Say): Promise<FastifyReply> => {
-    const visit = await visits.open(request);
-    if (isUntaken(visit)) return reply.redirect(visit.basePath, 303);
-    await sessions.continueJourney(visit.link.sessionId, what).catch(unlessTooLate);
+  const say = async (visit: Visit, reply: FastifyReply, what: Say): Promise<FastifyReply> => {
+    if (!isUntaken(visit)) await sessions.continueJourney(visit.link.sessionId, what).catch(unlessTooLate);
     return reply.redirect(visit.basePath, 303);
   };
 
@@ -67,7 +66,7 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
     pages.get('/verify/:token', { schema: { params: Token, querystring: Wish } }, async (request, reply) => {
       const visit = await visits.open(request);
       const { locale } = request.query;
-      if (locale) return say(request, reply, () => ({ locale }));
+      if (locale) return say(visit, reply, () => ({ locale }));
       if (!isUntaken(visit)) return visits.show(request, reply, visit, viewOf(visit));
       const { hand_off: held } = visit.open.session.journey;
       if (held?.device) return reply.redirect(await deviceLink(visit, held), 303);
@@ -92,8 +91,9 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
 
     pages.post('/verify/:token/consent', ByToken, async (request, reply) => {
       const { decision } = parseWith(DecisionForm, request.body);
-      if (decision === 'without_biometrics') assertMayLeaveOutFace(await visits.open(request));
-      return say(request, reply, (session) => {
+      const visit = await visits.open(request);
+      if (decision === 'without_biometrics') assertMayLeaveOutFace(visit);
+      return say(visit, reply, (session) => {
         const messages = wordsFor(request, session);
         const type = documentTypeOf(session);
         return {
@@ -103,7 +103,7 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
             locale: messages.lang,
             at: clock().toISOString(),
           },
-          ...(type && { document_back: hasBack(session, type) ? 'wanted' : 'none' }),
+          ...(type && { document_back: backOf(session, type) }),
         };
       });
     });
@@ -119,20 +119,18 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
 
     pages.post('/verify/:token/document-type', ByToken, async (request, reply) => {
       const { type } = parseWith(TypeForm, request.body);
-      return say(request, reply, (session) =>
-        session.request.document_type
-          ? {}
-          : { document_type: type, document_back: hasBack(session, type) ? 'wanted' : 'none' },
+      return say(await visits.open(request), reply, (session) =>
+        session.request.document_type ? {} : { document_type: type, document_back: backOf(session, type) },
       );
     });
 
-    pages.post('/verify/:token/no-back', ByToken, (request, reply) =>
-      say(request, reply, () => ({ document_back: 'none' })),
+    pages.post('/verify/:token/no-back', ByToken, async (request, reply) =>
+      say(await visits.open(request), reply, () => ({ document_back: 'none' })),
     );
 
     pages.post('/verify/:token/language', ByToken, async (request, reply) => {
       const { locale } = parseWith(LocaleForm, request.body);
-      return say(request, reply, () => ({ locale }));
+      return say(await visits.open(request), reply, () => ({ locale }));
     });
 
     pages.get('/verify/:token/hand-off', ByToken, async (request, reply) => {
@@ -173,6 +171,11 @@ export async function pageRoutes(app: Server, parts: PageRouteParts): Promise<vo
   async function deviceLink({ open }: Visit, handOff: HandOff): Promise<string> {
     return `/verify/${await links.sign(open.session, handOff)}`;
   }
+}
+
+/** Whether the person will be asked for the back of a document of that type. */
+function backOf(session: Session, type: DocumentType): NonNullable<Journey['document_back']> {
+  return hasBack(session, type) ? 'wanted' : 'none';
 }
 
 function assertMayLeaveOutFace({ mayLeaveOutFace }: Visit): void {
