@@ -1,28 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { CATALOGUES } from '../../src/page/messages.ts';
 import { launchBrowser, WITHOUT_CHROMIUM } from '../support/browser.ts';
 import { callsOf, hostedFrame, openShop, start, until } from './shop.ts';
 import { openSite, type Site } from './site.ts';
 
-const LANGUAGES = [
-  'en',
-  'de',
-  'es',
-  'fr',
-  'it',
-  'nl',
-  'pt',
-  'pl',
-  'tr',
-  'ms',
-  'id',
-  'vi',
-  'hi',
-  'ar',
-  'zh',
-  'ja',
-];
+const LANGUAGES = Object.keys(CATALOGUES);
 const TARGET_MIN = 44;
 
 describe('Vouch.open over the page', { skip: WITHOUT_CHROMIUM }, () => {
