@@ -1,8 +1,6 @@
 /** The composition root: builds every part in the order in which data flows, and answers how to start and stop the whole. */
 import type { Logger } from 'pino';
-import { type Accounts, createAccounts } from './account/accounts.ts';
 import { bootstrap, type FirstKeys } from './account/bootstrap.ts';
-import { createKeys, type Keys } from './account/keys.ts';
 import { createBudget } from './capture/budget.ts';
 import { createIntake } from './capture/intake.ts';
 import type { Config } from './config.ts';
@@ -22,11 +20,11 @@ import { createExpirySweep } from './jobs/expire-sessions.ts';
 import { giveUpSession, verifySession } from './jobs/verify-session.ts';
 import { Worker } from './jobs/worker.ts';
 import { createMetrics } from './metrics.ts';
+import { type CommandParts, createCommandParts } from './operator/command.ts';
 import { createFollowing } from './session/following.ts';
 import { createLinks } from './session/links.ts';
 import { createSessions } from './session/sessions.ts';
 import { createDatabaseBlobs } from './store/blobs.ts';
-import type { Database } from './store/database.ts';
 import { openDatabase } from './store/open-database.ts';
 import { openQueue } from './store/queue.ts';
 import { createMasterKey } from './store/seal.ts';
@@ -52,7 +50,7 @@ export interface AppOptions {
 
 export interface App {
   /** What the operator's commands work with. */
-  readonly operator: { readonly database: Database; readonly accounts: Accounts; readonly keys: Keys };
+  readonly operator: CommandParts;
   readonly missingModels: readonly { readonly file: string }[];
   /** Keys that were made now, to be shown once. */
   readonly firstKeys: FirstKeys;
@@ -97,8 +95,8 @@ async function assemble(
     timeoutMs: config.verifyTimeoutMs,
   });
   opened.push(() => verifier.stop());
-  const accounts = createAccounts({ database, masterKey, clock });
-  const keys = createKeys({ database, clock });
+  const operator = createCommandParts({ database, masterKey, clock });
+  const { accounts, keys } = operator;
   const firstKeys = await bootstrap({ database, accounts, keys, masterKey, chosen: config.bootstrapKeys });
   const metrics = createMetrics(() => queue.depth());
 
@@ -116,12 +114,13 @@ async function assemble(
   opened.push(async () => following.stop());
   let address = config.publicUrl;
   const links = createLinks({ masterKey, clock, publicUrl: () => address });
-  const authenticate = createAuthenticate(keys);
+  const guard = { authenticate: createAuthenticate(keys) };
   const budget = createBudget(config.uploadBufferBytes);
   const allowLoopback = config.webhookAllowLoopback;
   const server = await createServer(log);
   const drain = createDrain(server, { drainMs: config.drainMs, finishMs: FINISH_MS });
   await healthRoutes(server, {
+    guard,
     database,
     verifier,
     metrics,
@@ -129,8 +128,8 @@ async function assemble(
     migrationsDirectory: config.migrationsDirectory,
   });
   if (role !== 'worker') {
-    await sessionRoutes(server, { authenticate, accounts, sessions, links, verifier, allowLoopback });
-    await imageRoutes(server, { authenticate, sessions, intake, budget });
+    await sessionRoutes(server, { guard, accounts, sessions, links, verifier, allowLoopback });
+    await imageRoutes(server, { guard, sessions, intake, budget });
     await pageAssetRoutes(server);
     await brandAssetRoutes(server, { accounts });
     await pageRoutes(server, { sessions, links, following, accounts, intake, budget, clock });
@@ -154,7 +153,7 @@ async function assemble(
   const expirySweep = createExpirySweep({ sessions, log });
 
   return {
-    operator: { database, accounts, keys },
+    operator,
     missingModels: verifier.missingModels,
     firstKeys,
     async start() {

@@ -2,13 +2,12 @@
 /** The command line: `serve` (the default), `api` and `worker` run the service; everything else is an operator's command. */
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
-import { createAccounts } from './account/accounts.ts';
-import { createKeys, MODES } from './account/keys.ts';
+import { MODES } from './account/keys.ts';
 import { type App, createApp, type Role } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { OperatorError } from './errors.ts';
 import { createLog } from './log.ts';
-import { CommandError, type CommandParts } from './operator/command.ts';
+import { CommandError, createCommandParts } from './operator/command.ts';
 import { COMMANDS, findCommand, runCommand } from './operator/commands.ts';
 import { readFileOption } from './operator/read-file-option.ts';
 import { callService, serveCommands } from './operator/socket.ts';
@@ -116,8 +115,7 @@ async function runOperatorCommand(
   const clock = (): Date => new Date();
   const database = await openDatabase(config, () => {});
   try {
-    const accounts = createAccounts({ database, clock, masterKey: createMasterKey(config.masterKey) });
-    const parts: CommandParts = { database, accounts, keys: createKeys({ database, clock }) };
+    const parts = createCommandParts({ database, clock, masterKey: createMasterKey(config.masterKey) });
     return await runCommand(parts, name, options);
   } finally {
     await database.close();

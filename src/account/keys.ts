@@ -6,8 +6,18 @@ import type { Queries } from '../store/database.ts';
 export const MODES = ['live', 'test'] as const;
 export type Mode = (typeof MODES)[number];
 
-export const SCOPES = ['sessions:write', 'sessions:read', 'images:read', 'webhooks:write'] as const;
-export type Scope = (typeof SCOPES)[number];
+/** What a key may do, and what it is called in the OpenAPI document. */
+export const SCOPE_MEANINGS = {
+  'sessions:write': 'make, cancel and erase sessions, and send their images',
+  'sessions:read': 'read sessions and events',
+  'images:read': 'read the images of sessions',
+  'webhooks:write': 'change webhook endpoints, send deliveries again',
+  'webhooks:read': 'read webhook endpoints and deliveries',
+  'account:write': "change the account's settings and keys",
+  'account:read': "read the account's settings and keys",
+} as const;
+export type Scope = keyof typeof SCOPE_MEANINGS;
+export const SCOPES = Object.keys(SCOPE_MEANINGS) as [Scope, ...Scope[]];
 
 export interface ApiKey {
   readonly id: string;

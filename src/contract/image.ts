@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { missingImages } from '../session/needs.ts';
 import type { Image, OpenSession } from '../session/session.ts';
+import { STATUSES } from '../session/session.ts';
 import { type FeedbackCode, IMAGE_TYPES } from '../verify/evidence.ts';
+import { SessionId } from './session.ts';
 
 export const ImageTypeField = z.enum(IMAGE_TYPES);
 
@@ -19,6 +21,23 @@ export const ImageUpload = z.strictObject({
   frames: z.array(Base64).optional(),
 });
 
+/** The path of one image. */
+export const ImageId = SessionId.extend({ image_id: z.string() });
+
+export const ImageAnswer = z
+  .object({
+    id: z.string().meta({ description: '`img_…`' }),
+    type: ImageTypeField,
+    content_type: z.literal('image/jpeg'),
+    width: z.int(),
+    height: z.int(),
+    frames: z.int().optional().meta({ description: 'How many frames came with a selfie' }),
+    created_at: z.iso.datetime(),
+  })
+  .meta({ id: 'Image' });
+
+export const ImageList = z.object({ data: z.array(ImageAnswer) }).meta({ id: 'ImageList' });
+
 /** What a refusal says to a developer; the hosted page says it to a person, in their language. */
 export const FEEDBACK: Readonly<Record<FeedbackCode, string>> = {
   too_small: 'The photo has too few pixels.',
@@ -34,6 +53,19 @@ export const FEEDBACK: Readonly<Record<FeedbackCode, string>> = {
   glare: 'A reflection covers part of the document.',
   two_documents: 'More than one document is in the photo.',
 };
+
+export const SubmissionAnswer = z
+  .object({
+    accepted: z.boolean(),
+    image: ImageAnswer.nullable(),
+    feedback: z.array(
+      z.object({ code: z.enum(Object.keys(FEEDBACK) as FeedbackCode[]), message: z.string() }),
+    ),
+    complete: z.boolean().meta({ description: 'Nothing is missing any more' }),
+    missing_images: z.array(ImageTypeField),
+    status: z.enum(STATUSES),
+  })
+  .meta({ id: 'Submission' });
 
 export function presentImage(image: Image) {
   const { id, type, width, height, frames } = image;

@@ -37,7 +37,7 @@ function duration(minMs: number, maxMs: number, range: string) {
 const Retained = duration(0, 365 * DAY_MS, '0s to 365d');
 const DEFAULT_RETENTION = '90d';
 
-const MockBehavior = z.strictObject({
+export const MockBehavior = z.strictObject({
   status: z.enum(['verified', 'unverified', 'failed', 'expired']).optional(),
   reasons: z
     .array(z.string().regex(/^[a-z_]{1,64}$/))
@@ -47,7 +47,7 @@ const MockBehavior = z.strictObject({
   delay: duration(0, 10 * MINUTE_MS, '0s to 10m').optional(),
 });
 
-const ExpectedDetails = z.strictObject({
+export const ExpectedDetails = z.strictObject({
   first_name: words(200).optional(),
   last_name: words(200).optional(),
   date_of_birth: z.iso.date().optional(),

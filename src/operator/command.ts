@@ -1,14 +1,32 @@
 /** What a command is made of, and what all of them do with their options. */
 import { z } from 'zod';
-import type { Accounts } from '../account/accounts.ts';
-import type { Keys } from '../account/keys.ts';
+import { type Accounts, createAccounts } from '../account/accounts.ts';
+import { createKeys, type Keys } from '../account/keys.ts';
 import { OperatorError } from '../errors.ts';
 import type { Database } from '../store/database.ts';
+import type { MasterKey } from '../store/seal.ts';
 
 export interface CommandParts {
   readonly database: Database;
   readonly accounts: Accounts;
   readonly keys: Keys;
+}
+
+/** Built here or, beside a running service, inside it. */
+export function createCommandParts({
+  database,
+  masterKey,
+  clock,
+}: {
+  readonly database: Database;
+  readonly masterKey: MasterKey;
+  readonly clock: () => Date;
+}): CommandParts {
+  return {
+    database,
+    accounts: createAccounts({ database, masterKey, clock }),
+    keys: createKeys({ database, clock }),
+  };
 }
 
 export interface Command {

@@ -1,5 +1,5 @@
 /** A session as it stands: what was asked, by whom, and how far it has come. */
-import type { DocumentType } from '../verify/document/document.ts';
+import type { AskedType, FieldName, FieldSource } from '../verify/document/document.ts';
 import type { ExpectedDetails } from '../verify/document/expected/expected-details.ts';
 import type {
   Check,
@@ -29,7 +29,7 @@ export type Step = (typeof STEPS)[number];
 /** The request in the contract's own words, without what is about a person. */
 export interface SessionRequest {
   readonly webhook_url?: string | undefined;
-  readonly document_type?: DocumentType | undefined;
+  readonly document_type?: AskedType | undefined;
   readonly document_brand?: string | undefined;
   readonly steps: readonly Step[];
   readonly reference_id?: string | undefined;
@@ -87,12 +87,12 @@ export interface DocumentResult {
   /** By age in years, on the day of the verdict; null where the birth date was not read. */
   readonly age_over: Readonly<Record<string, boolean | null>>;
   readonly fields: readonly {
-    readonly name: string;
+    readonly name: FieldName;
     readonly value: string;
     /** 0..1 */
     readonly confidence: number;
     /** Of mrz, barcode and visual, those that agree. */
-    readonly sources: readonly string[];
+    readonly sources: readonly FieldSource[];
   }[];
   readonly mrz: {
     readonly format: string;

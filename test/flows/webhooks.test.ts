@@ -63,7 +63,7 @@ onEveryDatabase('results go out', (database) => {
       assert.deepEqual(events, [event, 'verification.started'].sort());
       const told = receiver.received.find((one) => eventOf(one) === event);
       const body = JSON.parse(told?.body ?? '');
-      assert.deepEqual(Object.keys(body), ['event', 'id', 'created_at', 'data']);
+      assert.deepEqual(Object.keys(body), ['event', 'id', 'created_at', 'sequence', 'data']);
       assert.deepEqual(body.data, result);
       assert.match(body.id, /^evt_[0-9a-z]{24}$/);
       assert.equal(told?.headers['webhook-id'], body.id);

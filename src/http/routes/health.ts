@@ -1,12 +1,15 @@
 /** What an orchestrator and an operator ask: does the process live, may it get work, what does it count. */
-import type { FastifyInstance } from 'fastify';
+import { LIVENESS, METRICS, READINESS } from '../../contract/operations/service.ts';
 import type { Metrics } from '../../metrics.ts';
 import type { Database } from '../../store/database.ts';
 import { differingMigrations } from '../../store/migrate.ts';
 import type { Verifier } from '../../verify/verifier.ts';
 import type { Drain } from '../drain.ts';
+import { type Guard, route } from '../route.ts';
+import type { Server } from '../server.ts';
 
 export interface HealthParts {
+  readonly guard: Guard;
   readonly database: Database;
   readonly verifier: Verifier;
   readonly metrics: Metrics;
@@ -15,12 +18,12 @@ export interface HealthParts {
 }
 
 export async function healthRoutes(
-  app: FastifyInstance,
-  { database, verifier, metrics, drain, migrationsDirectory }: HealthParts,
+  app: Server,
+  { guard, database, verifier, metrics, drain, migrationsDirectory }: HealthParts,
 ): Promise<void> {
-  app.get('/livez', async () => ({ status: 'ok' }));
+  route(app, guard, LIVENESS, async () => ({ status: 'ok' as const }));
 
-  app.get('/readyz', async (_request, reply) => {
+  route(app, guard, READINESS, async (_call, reply) => {
     const checks = {
       database: await checkDatabase(database),
       migrations: await checkMigrations(database, migrationsDirectory),
@@ -28,11 +31,13 @@ export async function healthRoutes(
       draining: { ok: !drain.isDraining },
     };
     const isReady = Object.values(checks).every(({ ok }) => ok);
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'not_ready', checks });
+    reply.code(isReady ? 200 : 503);
+    return { status: isReady ? ('ok' as const) : ('not_ready' as const), checks };
   });
 
-  app.get('/metrics', async (_request, reply) => {
-    return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  route(app, guard, METRICS, async (_call, reply) => {
+    reply.type(metrics.registry.contentType);
+    return metrics.registry.metrics();
   });
 }
 

@@ -5,16 +5,16 @@ import type { Budget } from '../../capture/budget.ts';
 import { FRAMES_MAX, type SentFile } from '../../capture/frames.ts';
 import type { Intake, Upload } from '../../capture/intake.ts';
 import { ImageTypeField, ImageUpload, presentImage, presentSubmission } from '../../contract/image.ts';
-import { SessionId } from '../../contract/session.ts';
+import { LIST_IMAGES, READ_IMAGE, SUBMIT_IMAGE } from '../../contract/operations/images.ts';
 import type { Sessions } from '../../session/sessions.ts';
-import type { Authenticate } from '../authenticate.ts';
 import { parseWith } from '../parse-with.ts';
 import { acceptForms, readUpload } from '../read-upload.ts';
+import { type Guard, route } from '../route.ts';
 import type { Server } from '../server.ts';
 import { shareOf } from '../upload-budget.ts';
 
 export interface ImageRouteParts {
-  readonly authenticate: Authenticate;
+  readonly guard: Guard;
   readonly sessions: Sessions;
   readonly intake: Intake;
   readonly budget: Budget;
@@ -22,52 +22,40 @@ export interface ImageRouteParts {
 
 /** 15 MB in base64, or 15 MB and five frames as they are, and the little around it. */
 const UPLOAD_BYTES_MAX = 20_100_000;
-const ImageId = SessionId.extend({ image_id: z.string() });
 const UploadFields = z.strictObject({ type: ImageTypeField });
 
 export async function imageRoutes(
   app: Server,
-  { authenticate, sessions, intake, budget }: ImageRouteParts,
+  { guard, sessions, intake, budget }: ImageRouteParts,
 ): Promise<void> {
-  const read = authenticate('images:read');
   const share = shareOf(budget, UPLOAD_BYTES_MAX);
-  const upload = {
-    ...share,
-    onRequest: [authenticate('sessions:write'), share.onRequest],
-    bodyLimit: UPLOAD_BYTES_MAX,
-  };
 
   await app.register(async (uploads: Server) => {
     await acceptForms(uploads, FRAMES_MAX);
-    uploads.post(
-      '/v1/verify/session/:id/images',
-      { ...upload, schema: { params: SessionId } },
-      async (request, reply) => {
-        const { open, image } = await intake.take(request.caller, request.params.id, await uploadIn(request));
-        return reply.code(image.accepted ? 201 : 200).send(presentSubmission(open, image));
+    route(
+      uploads,
+      guard,
+      SUBMIT_IMAGE,
+      async ({ caller, params, body }, reply) => {
+        const { open, image } = await intake.take(caller, params.id, body);
+        reply.code(image.accepted ? 201 : 200);
+        return presentSubmission(open, image);
       },
+      { ...share, bodyLimit: UPLOAD_BYTES_MAX, read: uploadIn },
     );
   });
 
-  app.get(
-    '/v1/verify/session/:id/images',
-    { onRequest: read, schema: { params: SessionId } },
-    async (request) => {
-      const { images } = await sessions.read(request.caller, request.params.id);
-      return { data: images.filter(({ accepted }) => accepted).map(presentImage) };
-    },
-  );
+  route(app, guard, LIST_IMAGES, async ({ caller, params }) => {
+    const { images } = await sessions.read(caller, params.id);
+    return { data: images.filter(({ accepted }) => accepted).map(presentImage) };
+  });
 
-  app.get(
-    '/v1/verify/session/:id/images/:image_id',
-    { onRequest: read, schema: { params: ImageId } },
-    async (request, reply) => {
-      const { session, images } = await sessions.read(request.caller, request.params.id);
-      const image = images.find(({ id }) => id === request.params.image_id);
-      const bytes = await sessions.readImage(session, image?.id ?? '');
-      return reply.type('image/jpeg').send(Buffer.from(bytes));
-    },
-  );
+  route(app, guard, READ_IMAGE, async ({ caller, params }, reply) => {
+    const { session, images } = await sessions.read(caller, params.id);
+    const image = images.find(({ id }) => id === params.image_id);
+    reply.type('image/jpeg');
+    return Buffer.from(await sessions.readImage(session, image?.id ?? ''));
+  });
 }
 
 async function uploadIn(request: FastifyRequest): Promise<Upload> {

@@ -16,6 +16,7 @@ export const ASKED_TYPES = [
   'driving_license',
   'residence_permit',
 ] as const satisfies readonly DocumentType[];
+export type AskedType = (typeof ASKED_TYPES)[number];
 
 /**
  * Values are normalised: dates as YYYY-MM-DD, gender as M, F or X, countries and nationalities as ICAO 9303-3 codes of three
