@@ -24,7 +24,7 @@ export async function notify(tx: Queries, channel: string): Promise<void> {
 }
 
 /** Numbers that no other program on the same database uses for its advisory locks. */
-const LOCKS = { migrations: 8_643_001, queue: 8_643_002 } as const;
+const LOCKS = { migrations: 8_643_001, queue: 8_643_002, audit: 8_643_003 } as const;
 
 /** Until the transaction ends, every other process that wants to do this kind of work waits. */
 export async function lockWork(tx: Queries, work: keyof typeof LOCKS): Promise<void> {
