@@ -39,6 +39,7 @@ update events set position = numbered.place from
 alter table events alter column position set not null;
 create unique index events_by_position on events (account_id, livemode, position);
 create index events_of_session on events (session_id);
+create index events_by_time on events (account_id, livemode, created_at);
 drop index events_of_account;
 
 create table event_positions (

@@ -1,39 +1,38 @@
 /** The composition root: builds every part in the order in which data flows, and answers how to start and stop the whole. */
 import type { Logger } from 'pino';
+import { createAccessTokens } from './account/access-tokens.ts';
 import { bootstrap, type FirstKeys } from './account/bootstrap.ts';
+import { createRateLimits } from './account/rate-limits.ts';
 import { createBudget } from './capture/budget.ts';
 import { createIntake } from './capture/intake.ts';
 import type { Config } from './config.ts';
+import { openApiDocument } from './contract/openapi.ts';
+import { ERASE_SESSION } from './contract/operations/sessions.ts';
 import { presentSession } from './contract/session.ts';
 import { OperatorError } from './errors.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { createDrain } from './http/drain.ts';
 import { listen } from './http/listen.ts';
-import { brandAssetRoutes } from './http/routes/brand-assets.ts';
+import { createLimitRate } from './http/rate-limit.ts';
 import { healthRoutes } from './http/routes/health.ts';
-import { imageRoutes } from './http/routes/images.ts';
-import { pageRoutes } from './http/routes/page.ts';
-import { pageAssetRoutes } from './http/routes/page-assets.ts';
-import { sessionRoutes } from './http/routes/sessions.ts';
+import { addRoutes } from './http/routes.ts';
 import { createServer } from './http/server.ts';
-import { createExpirySweep } from './jobs/expire-sessions.ts';
-import { giveUpSession, verifySession } from './jobs/verify-session.ts';
-import { Worker } from './jobs/worker.ts';
+import { createJobs } from './jobs/jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { type CommandParts, createCommandParts } from './operator/command.ts';
+import { createErasureReceipts } from './session/erasure-receipt.ts';
 import { createFollowing } from './session/following.ts';
 import { createLinks } from './session/links.ts';
 import { createSessions } from './session/sessions.ts';
 import { createDatabaseBlobs } from './store/blobs.ts';
+import { createIdempotentAnswers } from './store/idempotent-answers.ts';
 import { openDatabase } from './store/open-database.ts';
 import { openQueue } from './store/queue.ts';
 import { createMasterKey } from './store/seal.ts';
 import { createVerifier } from './verify/create-verifier.ts';
-import { deliver } from './webhook/deliver.ts';
-import { abandonDelivery } from './webhook/delivery-rows.ts';
+import { countWaitingDeliveries } from './webhook/delivery-rows.ts';
 import { createTarget } from './webhook/target.ts';
 
-const DELIVERIES_AT_ONCE = 20;
 /** What a process that is told to stop gives its requests and its jobs; a job that is not done by then is handed back. */
 const FINISH_MS = 15_000;
 
@@ -95,10 +94,16 @@ async function assemble(
     timeoutMs: config.verifyTimeoutMs,
   });
   opened.push(() => verifier.stop());
-  const operator = createCommandParts({ database, masterKey, clock });
-  const { accounts, keys } = operator;
+  const { policy, webhookAllowLoopback: allowLoopback } = config;
+  const operator = createCommandParts({ database, masterKey, clock, policy, allowLoopback });
+  const { accounts, keys, signing, audit } = operator;
+  await signing.watch();
+  await keys.watch();
   const firstKeys = await bootstrap({ database, accounts, keys, masterKey, chosen: config.bootstrapKeys });
-  const metrics = createMetrics(() => queue.depth());
+  const metrics = createMetrics({
+    queues: () => queue.depth(),
+    waitingDeliveries: () => countWaitingDeliveries(database),
+  });
 
   const sessions = createSessions({
     database,
@@ -107,60 +112,51 @@ async function assemble(
     clock,
     blobs: createDatabaseBlobs(database),
     present: presentSession,
+    noteErasure: (tx, { sessionId: subject, ...by }) =>
+      audit.append(tx, [{ ...by, subject, action: ERASE_SESSION.id }]),
   });
   const intake = createIntake({ sessions, verifier, clock, turns: createBudget(config.verifyThreads) });
 
   const following = createFollowing(database, onError);
   opened.push(async () => following.stop());
   let address = config.publicUrl;
-  const links = createLinks({ masterKey, clock, publicUrl: () => address });
-  const guard = { authenticate: createAuthenticate(keys) };
-  const budget = createBudget(config.uploadBufferBytes);
-  const allowLoopback = config.webhookAllowLoopback;
+  const publicUrl = (): string => address;
+  const links = createLinks({ masterKey, clock, publicUrl });
+  const receipts = createErasureReceipts({ database, signing, issuer: publicUrl });
+  const answers = createIdempotentAnswers({ database, masterKey, clock });
+  const tokens = createAccessTokens({ keys, signing, publicUrl, clock });
+  const limits = createRateLimits({ database, clock, perMinute: config.rateLimitPerMinute });
+  const limitRate = createLimitRate(limits);
+  const guard = { authenticate: createAuthenticate({ keys, tokens, limitRate }), answers, audit };
   const server = await createServer(log);
   const drain = createDrain(server, { drainMs: config.drainMs, finishMs: FINISH_MS });
-  await healthRoutes(server, {
-    guard,
-    database,
-    verifier,
-    metrics,
-    drain,
-    migrationsDirectory: config.migrationsDirectory,
-  });
+  const { migrationsDirectory } = config;
+  await healthRoutes(server, { guard, database, verifier, metrics, drain, migrationsDirectory });
   if (role !== 'worker') {
-    await sessionRoutes(server, { guard, accounts, sessions, links, verifier, allowLoopback });
-    await imageRoutes(server, { guard, sessions, intake, budget });
-    await pageAssetRoutes(server);
-    await brandAssetRoutes(server, { accounts });
-    await pageRoutes(server, { sessions, links, following, accounts, intake, budget, clock });
+    await addRoutes(server, {
+      ...operator,
+      ...{ guard, sessions, intake, links, following, receipts, tokens, limitRate },
+      ...{ database, verifier, policy, clock, publicUrl, allowLoopback },
+      budget: createBudget(config.uploadBufferBytes),
+      perMinute: config.rateLimitPerMinute,
+      document: openApiDocument(config.publicUrl),
+    });
   }
 
   const target = createTarget();
   opened.push(() => target.close());
-  const judging = { sessions, verifier, metrics, clock, policy: config.policy };
-  const delivering = { database, queue, masterKey, accounts, target, clock, allowLoopback };
-  const worker = new Worker({
-    queue,
-    metrics,
-    log,
-    handlers: {
-      'verify-session': { concurrency: config.verifyThreads, run: (id) => verifySession(judging, id) },
-      'give-up-session': { concurrency: 1, run: (id) => giveUpSession(judging, id) },
-      'deliver-webhook': { concurrency: DELIVERIES_AT_ONCE, run: (id) => deliver(delivering, id) },
-      'give-up-webhook': { concurrency: 1, run: (id) => abandonDelivery(database, id) },
-    },
+  const jobs = createJobs({
+    ...{ database, queue, masterKey, clock, log, metrics, accounts, signing, answers, limits },
+    ...{ sessions, verifier, policy, target, allowLoopback },
+    threads: config.verifyThreads,
   });
-  const expirySweep = createExpirySweep({ sessions, log });
 
   return {
     operator,
     missingModels: verifier.missingModels,
     firstKeys,
     async start() {
-      if (role !== 'api') {
-        await worker.start();
-        expirySweep.start();
-      }
+      if (role !== 'api') await jobs.start();
       const { host, port } = config;
       const listening = await listen(server, { host, port }).catch((error: NodeJS.ErrnoException) => {
         throw new OperatorError(
@@ -171,7 +167,7 @@ async function assemble(
       return address;
     },
     async stop() {
-      await Promise.all([drain.close(), expirySweep.stop(), worker.stop(FINISH_MS)]);
+      await Promise.all([drain.close(), jobs.stop(FINISH_MS)]);
       await closeAll(opened);
     },
   };

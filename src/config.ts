@@ -110,6 +110,15 @@ export const SETTINGS = {
     .min(32_000_000)
     .default(64_000_000)
     .describe('Bytes of request bodies held at once; further uploads wait their turn'),
+  RATE_LIMIT_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000_000)
+    .default(6000)
+    .describe(
+      'Requests that a key may make in a minute, in all processes together, where it has no limit of its own',
+    ),
   WEBHOOK_ALLOW_LOOPBACK: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
@@ -146,6 +155,7 @@ export interface Config {
   readonly verifyTimeoutMs: number;
   readonly drainMs: number;
   readonly uploadBufferBytes: number;
+  readonly rateLimitPerMinute: number;
   readonly webhookAllowLoopback: boolean;
   readonly bootstrapKeys: { readonly live: string | null; readonly test: string | null };
   readonly logLevel: string;
@@ -175,6 +185,7 @@ export function readConfig(environment: Environment = process.env): Config {
     verifyTimeoutMs: parsed.VERIFY_TIMEOUT_MS,
     drainMs: parsed.DRAIN_MS,
     uploadBufferBytes: parsed.UPLOAD_BUFFER_BYTES,
+    rateLimitPerMinute: parsed.RATE_LIMIT_PER_MINUTE,
     webhookAllowLoopback: parsed.WEBHOOK_ALLOW_LOOPBACK ?? new URL(publicUrl).hostname === 'localhost',
     bootstrapKeys: { live: parsed.BOOTSTRAP_LIVE_KEY ?? null, test: parsed.BOOTSTRAP_TEST_KEY ?? null },
     logLevel: parsed.LOG_LEVEL,

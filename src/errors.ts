@@ -8,6 +8,8 @@ export const PROBLEMS = {
   insufficient_scope: [403, 'The key lacks a scope'],
   feature_not_enabled: [403, 'The account lacks a feature'],
   test_key_required: [403, 'Only test keys may do this'],
+  live_key_required: [403, 'Only live keys may do this'],
+  wrong_mode: [403, 'The key has another mode'],
   link_used: [403, 'This link belongs to another device'],
   link_broken: [404, 'This link is incomplete'],
   link_invalid: [404, 'This link is not valid'],
@@ -16,6 +18,10 @@ export const PROBLEMS = {
   request_timeout: [408, 'The request came too slowly'],
   wrong_state: [409, 'The session is in another state'],
   nothing_missing: [409, 'No image is missing'],
+  endpoint_disabled: [409, 'The endpoint is disabled'],
+  too_many_endpoints: [409, 'There is no room for another endpoint'],
+  event_erased: [409, 'The event was about a session that is erased'],
+  key_ended: [409, 'The key has ended'],
   idempotency_conflict: [409, 'The Idempotency-Key was used for another request'],
   idempotency_in_progress: [409, 'The first request with this Idempotency-Key has not ended'],
   link_expired: [410, 'This link has expired'],
@@ -39,7 +45,7 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** One wrong place in the request: `pointer` is a JSON pointer (RFC 6901) into the body or the query. */
+/** One wrong place in the request: `pointer` is a JSON pointer (RFC 6901) into the body, the query or the path; a header stands there by its name. */
 export interface ProblemPlace {
   readonly pointer: string;
   readonly detail: string;

@@ -17,10 +17,16 @@ import { createMasterKey } from './store/seal.ts';
 const ROLES: readonly Role[] = ['serve', 'api', 'worker'];
 const SHUTDOWN_MS = 40_000;
 /** Options that need no value; for them a command reads "yes". */
-const FLAGS = ['--remove'];
+const FLAGS = ['--remove', '--none', '--reset'];
 /** What the word after the command is: `keys revoke ID` reads more naturally without the flag. */
 const THIRD_WORDS: Readonly<Record<string, string>> = {
+  'accounts show': 'account',
+  'accounts create': 'name',
+  'accounts rename': 'name',
+  'accounts policy': 'file',
   'webhooks allow': 'domain',
+  'webhooks disallow': 'domain',
+  'webhooks create': 'url',
   'origins allow': 'origin',
   'origins remove': 'origin',
   'branding logo': 'file',
@@ -115,7 +121,9 @@ async function runOperatorCommand(
   const clock = (): Date => new Date();
   const database = await openDatabase(config, () => {});
   try {
-    const parts = createCommandParts({ database, clock, masterKey: createMasterKey(config.masterKey) });
+    const { policy, webhookAllowLoopback: allowLoopback } = config;
+    const masterKey = createMasterKey(config.masterKey);
+    const parts = createCommandParts({ database, clock, masterKey, policy, allowLoopback });
     return await runCommand(parts, name, options);
   } finally {
     await database.close();

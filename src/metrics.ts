@@ -5,7 +5,13 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics(queueDepth: () => Promise<Readonly<Record<string, number>>>) {
+export interface Depths {
+  /** Jobs that wait or run, by queue. */
+  readonly queues: () => Promise<Readonly<Record<string, number>>>;
+  readonly waitingDeliveries: () => Promise<number>;
+}
+
+export function createMetrics({ queues, waitingDeliveries }: Depths) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
@@ -15,7 +21,15 @@ export function createMetrics(queueDepth: () => Promise<Readonly<Record<string, 
     labelNames: ['queue'],
     registers,
     async collect() {
-      for (const [queue, depth] of Object.entries(await queueDepth())) this.set({ queue }, depth);
+      for (const [queue, depth] of Object.entries(await queues())) this.set({ queue }, depth);
+    },
+  });
+  new Gauge({
+    name: 'vouch_deliveries_waiting',
+    help: 'Webhook deliveries that have neither arrived nor been abandoned',
+    registers,
+    async collect() {
+      this.set(await waitingDeliveries());
     },
   });
   return {
@@ -39,10 +53,22 @@ export function createMetrics(queueDepth: () => Promise<Readonly<Record<string, 
       labelNames: ['status'],
       registers,
     }),
+    retentionLagSeconds: new Gauge({
+      name: 'vouch_retention_lag_seconds',
+      help: 'How late the last sweep found what was due first; what: images, data, row',
+      labelNames: ['what'],
+      registers,
+    }),
     jobs: new Counter({
       name: 'vouch_jobs_total',
       help: 'Jobs that ended',
       labelNames: ['queue', 'outcome'],
+      registers,
+    }),
+    deliveries: new Counter({
+      name: 'vouch_deliveries_total',
+      help: 'Attempts to deliver a webhook: delivered, refused (and tried again later) or abandoned',
+      labelNames: ['outcome'],
       registers,
     }),
   };

@@ -14,12 +14,16 @@ const LAYERS: readonly (readonly string[])[] = [
   ['http', 'jobs', 'operator'],
   ['contract', 'webhook', 'page', 'dialects'],
   ['session', 'capture', 'account', 'screening'],
+  ['signing'],
   ['verify', 'store'],
-  ['errors', 'ids', 'metrics'],
+  ['errors', 'events', 'ids', 'metrics'],
 ];
 
-/** What runs in browsers stands alone: it is bundled by itself and reaches the rest over HTTP only. */
-const IN_BROWSERS = ['page/client/', 'sdk/'];
+/** What runs in browsers and in integrators' backends stands alone: it is bundled by itself and reaches the rest over HTTP only. */
+const ELSEWHERE = ['page/client/', 'sdk/', 'client/'];
+
+/** Made by a script, and compared with what it makes. */
+const GENERATED = ['client/shapes.ts'];
 
 /** What the layers alone would refuse, each with its reason. */
 const ALSO_ALLOWED: Readonly<Record<string, string>> = {
@@ -36,10 +40,12 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@fastify/cookie': ['http/'],
   '@fastify/helmet': ['http/'],
   '@fastify/multipart': ['http/'],
+  '@fastify/swagger': ['http/'],
+  '@fastify/swagger-ui': ['http/'],
   '@fastify/type-provider-zod': ['http/'],
   'close-with-grace': ['main.ts'],
   fastify: ['http/'],
-  jose: ['session/links.ts', 'http/authenticate.ts'],
+  jose: ['session/links.ts', 'signing/'],
   'onnxruntime-node': ['verify/'],
   pg: ['store/'],
   'pg-boss': ['store/'],
@@ -78,8 +84,8 @@ const everyImport = everyFile.flatMap(({ path, text }) =>
     isOwn: found.from.startsWith('.'),
   })),
 );
-const files = everyFile.filter(({ path }) => folderInBrowsers(path) === null);
-const imports = everyImport.filter(({ path }) => folderInBrowsers(path) === null);
+const files = everyFile.filter(({ path }) => folderElsewhere(path) === null);
+const imports = everyImport.filter(({ path }) => folderElsewhere(path) === null);
 const ownImports = imports.filter(({ isOwn }) => isOwn);
 const libraryImports = imports
   .filter(({ from, isOwn }) => !isOwn && !from.startsWith('node:'))
@@ -122,8 +128,8 @@ test('every third-party library is used in its home only', () => {
   assert.deepEqual(strangers, []);
 });
 
-test('what runs in browsers imports nothing but what lies beside it, and nobody imports it', () => {
-  const crossing = everyImport.filter(({ path, from }) => folderInBrowsers(path) !== folderInBrowsers(from));
+test('what runs elsewhere imports nothing but what lies beside it, and nobody imports it', () => {
+  const crossing = everyImport.filter(({ path, from }) => folderElsewhere(path) !== folderElsewhere(from));
   assert.deepEqual(
     crossing.map(({ path, from }) => `${path} imports ${from}`),
     [],
@@ -144,7 +150,8 @@ test('nobody but app.ts and main.ts looks at the clock', () => {
 });
 
 test('no file is longer than 250 lines', () => {
-  const long = everyFile.filter(({ text }) => text.split('\n').length > LINES_MAX + 1);
+  const written = everyFile.filter(({ path }) => !GENERATED.includes(path));
+  const long = written.filter(({ text }) => text.split('\n').length > LINES_MAX + 1);
   assert.deepEqual(
     long.map(({ path }) => path),
     [],
@@ -159,8 +166,8 @@ test('folders are nouns of the domain', () => {
   );
 });
 
-function folderInBrowsers(path: string): string | null {
-  return IN_BROWSERS.find((folder) => path.startsWith(folder)) ?? null;
+function folderElsewhere(path: string): string | null {
+  return ELSEWHERE.find((folder) => path.startsWith(folder)) ?? null;
 }
 
 function mayImport(part: string, other: string, isType: boolean): boolean {

@@ -3,7 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { newId } from '../ids.ts';
 import type { Queries } from '../store/database.ts';
 import type { MasterKey } from '../store/seal.ts';
+import type { PolicyChanges } from '../verify/decision/policy.ts';
+import { createAccountList } from './account-list.ts';
 import { type Appearances, createAppearances } from './appearance.ts';
+import { createQuotas, type Quotas } from './quota.ts';
+import { createSettings, type DefaultRetention, type Settings } from './settings.ts';
+import { DOMAINS_MAX } from './webhook-domains.ts';
 
 /** `document_only`: who declines biometrics may still send the document. */
 export const FEATURES = ['kyc_verification', 'document_only'] as const;
@@ -18,6 +23,11 @@ export interface Account {
   readonly features: readonly string[];
   /** `example.com`, or `*.example.com` for every host below it. */
   readonly webhookDomains: readonly string[];
+  /** Of live sessions; null: as many as it wants. */
+  readonly sessionsPerMonth: number | null;
+  readonly defaultRetention: DefaultRetention;
+  /** On the operator's policy; null: nothing. */
+  readonly defaultPolicy: PolicyChanges | null;
   readonly createdAt: Date;
 }
 
@@ -26,15 +36,18 @@ export interface NewAccount {
   readonly features: readonly Feature[];
 }
 
-const COLUMNS = 'id, name, features, webhook_domains as "webhookDomains", created_at as "createdAt"';
+const COLUMNS = `id, name, features, webhook_domains as "webhookDomains", sessions_per_month as "sessionsPerMonth",
+  default_retention as "defaultRetention", default_policy as "defaultPolicy", created_at as "createdAt"`;
 const SECRET_BYTES = 32;
+const UNSET = { webhookDomains: [], sessionsPerMonth: null, defaultRetention: {}, defaultPolicy: null };
 
-export interface Accounts extends Appearances {
+export interface Accounts extends Appearances, Settings, Quotas {
   create(tx: Queries, account: NewAccount): Promise<Account>;
   list(): Promise<Account[]>;
   find(id: string): Promise<Account | null>;
-  /** Adds a domain to the allow-list; answers the whole list. */
+  /** Adds a domain to the allow-list; answers the whole list. Throws OperatorError when it is full. */
   allowDomain(id: string, domain: string): Promise<readonly string[]>;
+  disallowDomain(id: string, domain: string): Promise<readonly string[]>;
   setFeatures(id: string, features: readonly Feature[]): Promise<void>;
   /** `whsec_…`, the form that Standard Webhooks libraries take. */
   webhookSecret(id: string): Promise<string>;
@@ -49,10 +62,17 @@ export function createAccounts({
   masterKey: MasterKey;
   clock: () => Date;
 }): Accounts {
+  const domains = createAccountList(database, {
+    column: 'webhook_domains',
+    max: DOMAINS_MAX,
+    full: `An account may have at most ${DOMAINS_MAX} domains; take one away first: vouch webhooks disallow`,
+  });
   return {
     ...createAppearances(database),
+    ...createSettings(database),
+    ...createQuotas(database, clock),
     async create(tx, { name, features }) {
-      const account = { id: newId('acc', clock()), name, features, webhookDomains: [], createdAt: clock() };
+      const account = { ...UNSET, id: newId('acc', clock()), name, features, createdAt: clock() };
       const sealed = masterKey.seal(randomBytes(SECRET_BYTES), account.id);
       await tx.query(
         `insert into accounts (id, name, features, webhook_domains, sealed_webhook_secret, created_at) values ($1, $2, $3, '{}', $4, $5)`,
@@ -69,14 +89,8 @@ export function createAccounts({
       );
       return row ?? null;
     },
-    async allowDomain(id, domain) {
-      const [row] = await database.query<{ domains: string[] }>(
-        `update accounts set webhook_domains = array_append(array_remove(webhook_domains, $2), $2) where id = $1
-         returning webhook_domains as domains`,
-        [id, domain.toLowerCase()],
-      );
-      return row?.domains ?? [];
-    },
+    allowDomain: (id, domain) => domains.add(id, domain.toLowerCase()),
+    disallowDomain: (id, domain) => domains.remove(id, domain.toLowerCase()),
     async setFeatures(id, features) {
       await database.query('update accounts set features = $2 where id = $1', [id, features]);
     },

@@ -1,9 +1,10 @@
 /** The account's branding, logo and framing origins in the database. A page view reads one small row; the logo has an address of its own. */
 import { createHash } from 'node:crypto';
-import { OperatorError } from '../errors.ts';
 import type { Queries } from '../store/database.ts';
+import { createAccountList } from './account-list.ts';
 import type { Branding, BrandingChange } from './branding.ts';
 import { inspectLogo, type LogoType } from './inspect-logo.ts';
+import { merged } from './merged.ts';
 import { ORIGINS_MAX } from './origins.ts';
 
 export interface Appearance {
@@ -35,10 +36,14 @@ export interface Appearances {
 type Stored = Omit<Branding, 'logo'> & { readonly logo_hash?: string };
 
 const HASH_CHARACTERS = 16;
-/** Null in the change removes the key. */
-const CHANGED = 'jsonb_strip_nulls(branding::jsonb || $2::text::jsonb)::json';
+const CHANGED = merged('branding', '$2');
 
 export function createAppearances(database: Queries): Appearances {
+  const origins = createAccountList(database, {
+    column: 'allowed_origins',
+    max: ORIGINS_MAX,
+    full: `An account may have at most ${ORIGINS_MAX} origins; take one away first: vouch origins remove`,
+  });
   return {
     async appearance(accountId) {
       const [row] = await database.query<{ branding: Stored; origins: string[] }>(
@@ -69,25 +74,8 @@ export function createAppearances(database: Queries): Appearances {
       );
       return row ?? null;
     },
-    async allowOrigin(accountId, origin) {
-      const [row] = await database.query<{ origins: string[] }>(
-        `update accounts set allowed_origins = array_append(array_remove(allowed_origins, $2), $2)
-         where id = $1 and cardinality(array_remove(allowed_origins, $2)) < $3 returning allowed_origins as origins`,
-        [accountId, origin, ORIGINS_MAX],
-      );
-      if (row) return row.origins;
-      throw new OperatorError(
-        `An account may have at most ${ORIGINS_MAX} origins; take one away first: vouch origins remove`,
-      );
-    },
-    async removeOrigin(accountId, origin) {
-      const [row] = await database.query<{ origins: string[] }>(
-        `update accounts set allowed_origins = array_remove(allowed_origins, $2) where id = $1
-         returning allowed_origins as origins`,
-        [accountId, origin],
-      );
-      return row?.origins ?? [];
-    },
+    allowOrigin: origins.add,
+    removeOrigin: origins.remove,
   };
 }
 

@@ -1,6 +1,7 @@
 /** What an account says about how its people's page looks: texts with their rules, and the logo's address. */
 
-export type BrandText = 'name' | 'accent' | 'ground' | 'privacy_url' | 'terms_url' | 'support';
+export const BRAND_TEXTS = ['name', 'accent', 'ground', 'privacy_url', 'terms_url', 'support'] as const;
+export type BrandText = (typeof BRAND_TEXTS)[number];
 
 /** Everything is optional; a page without it looks as it comes. */
 export type Branding = Readonly<Partial<Record<BrandText, string>>> & {

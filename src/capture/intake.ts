@@ -19,6 +19,8 @@ export interface Upload extends SentFile {
   readonly type: ImageType;
   /** The burst around a selfie's shutter, in the order in which it was taken. */
   readonly frames?: readonly SentFile[];
+  /** Of the request that brought it. */
+  readonly requestId?: string;
 }
 
 export interface Intake {
@@ -36,7 +38,7 @@ export interface IntakeParts {
 
 export function createIntake({ sessions, verifier, clock, turns }: IntakeParts): Intake {
   return {
-    async take(viewer, sessionId, { type, bytes, mediaType, frames = [] }) {
+    async take(viewer, sessionId, { type, bytes, mediaType, frames = [], requestId }) {
       assertBurst(type, frames.length);
       const open = await sessions.read(viewer, sessionId);
       assertWanted(open, type, clock());
@@ -47,7 +49,7 @@ export function createIntake({ sessions, verifier, clock, turns }: IntakeParts):
       if (!image) throw unreadable();
       const accepted = findings.length === 0 || refusals(open, type) >= REFUSALS_MAX;
       const cleanFrames = accepted ? await cleanBurst(frames) : [];
-      const judged = { ...image, type, findings, accepted, frames: cleanFrames };
+      const judged = { ...image, type, findings, accepted, frames: cleanFrames, requestId };
       return sessions.submitImage(viewer, sessionId, judged);
     },
   };

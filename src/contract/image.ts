@@ -12,17 +12,20 @@ export const ImageTypeField = z.enum(IMAGE_TYPES);
 const Base64 = z
   .string()
   .transform((text) => text.replace(/^data:[^,]{0,100},/, '').replaceAll(/\s/g, ''))
-  .pipe(z.base64('must be base64'));
+  .pipe(z.base64('must be base64'))
+  .meta({ description: 'In base64, or as a `data:` URL' });
 
 /** The JSON form of an upload; how many frames there may be is said by capture/frames.ts, for forms as well. */
 export const ImageUpload = z.strictObject({
   type: ImageTypeField,
   image: Base64,
-  frames: z.array(Base64).optional(),
+  frames: z.array(Base64).optional().describe("The burst around a selfie's shutter: 3 to 5 images"),
 });
 
 /** The path of one image. */
-export const ImageId = SessionId.extend({ image_id: z.string() });
+export const ImageId = SessionId.extend({
+  image_id: z.string().meta({ description: 'Of the image', examples: ['img_01k7f9z2xjv6c8m4t0q5r3wy'] }),
+});
 
 export const ImageAnswer = z
   .object({

@@ -32,10 +32,14 @@ export interface Operation {
   readonly isBodyOptional?: boolean;
   /** The body's other form: multipart/form-data, described as JSON Schema. */
   readonly form?: object;
+  /** Of a body that is not JSON. */
+  readonly bodyType?: string;
   readonly bodyExample?: unknown;
   readonly answers: Readonly<Record<number, AnswerShape>>;
   /** Those that only this operation has; what every operation of its kind can answer is added by `problemsOf`. */
   readonly problems?: readonly ProblemCode[];
+  /** The sessions about whose person the answer says something, after a slash what of theirs: each is a row in the audit log before the answer leaves. */
+  readonly tellsAbout?: (answer: never, params: never) => readonly string[];
 }
 
 /** Keeps the literal types, from which a route knows what its handler is given and must answer. */
@@ -57,7 +61,7 @@ export function problemsOf({ method, scope, params, query, body, problems = [] }
   const found: ProblemCode[] = [...ALWAYS, ...problems];
   if (scope) found.push(...WITH_CREDENTIAL);
   if (params) found.push('not_found');
-  if (query || body) found.push('validation_failed');
+  if (scope || query || body) found.push('validation_failed');
   if (method !== 'GET') found.push('payload_too_large');
   if (isIdempotent({ method, scope }))
     found.push('validation_failed', 'idempotency_conflict', 'idempotency_in_progress');

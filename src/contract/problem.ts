@@ -1,7 +1,32 @@
 /** RFC 9457 problem documents: the one shape in which anything is refused. */
-
-import type { z } from 'zod';
+import { z } from 'zod';
 import { PROBLEMS, type Problem, type ProblemCode, type ProblemPlace } from '../errors.ts';
+
+const CODES = Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]];
+
+export const ProblemAnswer = z
+  .object({
+    type: z.string().meta({ description: '`urn:vouch:problem:` and the code' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string().meta({ description: 'What to do about it' }),
+    code: z.enum(CODES).meta({ description: 'Closed list; decide by it, not by the words' }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().meta({
+            description:
+              'JSON pointer (RFC 6901) into the body, the query or the path; a header by its name, as `/Idempotency-Key`',
+          }),
+          detail: z.string(),
+        }),
+      )
+      .meta({ description: 'Every wrong place, where places can be named; at most 100' }),
+    request_id: z
+      .string()
+      .meta({ description: 'In the log, and in the header `x-request-id` of the answer' }),
+  })
+  .meta({ id: 'Problem' });
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -35,6 +60,7 @@ export function placesOf(error: z.core.$ZodError): ProblemPlace[] {
   return places.slice(0, PLACES_MAX);
 }
 
-function pointer(path: readonly PropertyKey[]): string {
+/** Of the place at the end of the path (RFC 6901). */
+export function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

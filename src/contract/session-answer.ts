@@ -5,9 +5,9 @@ import { STATUSES, STEPS } from '../session/session.ts';
 import { REASONS } from '../verify/decision/reasons.ts';
 import { ASKED_TYPES, FIELD_NAMES, FIELD_SOURCES } from '../verify/document/document.ts';
 import { CHECKS, LIVENESS_CHECKS } from '../verify/evidence.ts';
+import { Time } from './fields.ts';
 import { ExpectedDetails, MockBehavior } from './session.ts';
 
-const Time = z.iso.datetime().meta({ description: 'ISO 8601 in UTC' });
 const TimeOrNot = Time.nullable();
 const Share = z.number().min(0).max(1);
 const read = (description: string) => z.string().nullable().meta({ description });

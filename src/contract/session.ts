@@ -1,41 +1,26 @@
 /** What a backend may ask (`POST /v1/verify/session`) and what it is told about it, in the contract's words. */
 import { z } from 'zod';
-import { parseDuration } from '../session/duration.ts';
+import type { DefaultRetention } from '../account/settings.ts';
 import {
-  type OpenSession,
   type PersonalResult,
   type Reason,
   type Result,
   STATUSES,
   STEPS,
+  type ToldSession,
 } from '../session/session.ts';
 import { DEFAULT_STEPS, inconsistency } from '../session/workflow.ts';
 import { ASKED_TYPES } from '../verify/document/document.ts';
+import { duration, Moment, PageSize, storable, webUrl, words } from './fields.ts';
 
 const METADATA_BYTES_MAX = 8192;
 const LOCALE_CHARACTERS_MAX = 100;
-/** What the database can compare with, and more than anybody has: the end of the year 9999. */
-const TIME_MS_MAX = 253_402_300_799_999;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
-/** Postgres keeps no NUL character, and half of a surrogate pair is no text at all. */
-const storable = <Text extends z.ZodType<string>>(schema: Text) =>
-  schema
-    .refine((value) => !value.includes('\0'), 'must not contain a NUL character')
-    .refine((value) => !/\p{Surrogate}/u.test(value), 'must be well-formed Unicode');
-const words = (max: number) => storable(z.string().trim().min(1).max(max));
-const webUrl = storable(z.url({ protocol: /^https?$/ }).max(2048));
-
-function duration(minMs: number, maxMs: number, range: string) {
-  return z.string().refine((text) => {
-    const ms = parseDuration(text);
-    return ms !== null && ms >= minMs && ms <= maxMs;
-  }, `must be a duration from ${range}, as "24h" or ISO 8601 "PT24H"`);
-}
-
-const Retained = duration(0, 365 * DAY_MS, '0s to 365d');
-const DEFAULT_RETENTION = '90d';
+export const Retained = duration(0, 365 * DAY_MS, '0s to 365d');
+/** Of a session that does not say, in an account that does not say. */
+export const DEFAULT_RETENTION = '90d';
 
 export const MockBehavior = z.strictObject({
   status: z.enum(['verified', 'unverified', 'failed', 'expired']).optional(),
@@ -73,12 +58,15 @@ const Metadata = z
 
 /** Every field is optional, so an empty body is a valid request (DK-17). */
 export const CreateSession = z.strictObject({
-  webhook_url: webUrl.optional(),
-  document_type: z.enum(ASKED_TYPES).optional(),
+  webhook_url: webUrl
+    .optional()
+    .describe("Where this session's events are sent: https, on the account's allow-list"),
+  document_type: z.enum(ASKED_TYPES).optional().describe('What the document must be; any when left out'),
   document_brand: z
     .string()
     .regex(/^[a-z0-9_]{1,64}$/, 'must be a brand such as mykad or us_ca')
-    .optional(),
+    .optional()
+    .describe('Its regional variant, as `mykad` or `us_ca`'),
   steps: z
     .array(z.enum(STEPS))
     .min(1)
@@ -87,61 +75,67 @@ export const CreateSession = z.strictObject({
       const message = inconsistency(steps);
       if (message) context.addIssue({ code: 'custom', message });
     })
-    .default([...DEFAULT_STEPS]),
-  reference_id: words(255).optional(),
-  vendor_data: words(1024).optional(),
-  metadata: Metadata.optional(),
-  redirect_url: webUrl.optional(),
-  success_url: webUrl.optional(),
-  error_url: webUrl.optional(),
-  state: words(1024).optional(),
-  expected_details: ExpectedDetails.optional(),
-  expected_details_policy: z.enum(['warn', 'reject']).optional(),
+    .default([...DEFAULT_STEPS])
+    .describe('What is checked; sets that make no sense, as `face_match` without `selfie`, are refused'),
+  reference_id: words(255).optional().describe('Yours; sessions can be listed by it'),
+  vendor_data: words(1024).optional().describe('Yours; sessions can be listed by it'),
+  metadata: Metadata.optional().describe('Yours; at most 8 KB of JSON, kept sealed'),
+  redirect_url: webUrl
+    .optional()
+    .describe('Where the person goes at the end, with `session_id`, `status` and `state` in the query'),
+  success_url: webUrl.optional().describe('In place of `redirect_url` after a good end'),
+  error_url: webUrl.optional().describe('In place of `redirect_url` after any other end'),
+  state: words(1024).optional().describe('Comes back in the query of those addresses'),
+  expected_details: ExpectedDetails.optional().describe('Compared with what is read of the document'),
+  expected_details_policy: z
+    .enum(['warn', 'reject'])
+    .optional()
+    .describe('What a difference does; `warn` when left out'),
   locale: z
     .string()
     .max(LOCALE_CHARACTERS_MAX)
     .refine((tag) => isLocale(tag), 'must be a BCP 47 language tag')
-    .optional(),
+    .optional()
+    .describe('BCP 47 language of the page; when left out, that of the browser'),
   expires_in: duration(5 * MINUTE_MS, 30 * DAY_MS, '5m to 30d').default('24h'),
   time_to_live: Retained.optional(),
   retention: z.strictObject({ images: Retained.optional(), data: Retained.optional() }).optional(),
-  mock_behavior: MockBehavior.optional(),
+  mock_behavior: MockBehavior.optional().describe('Test keys only: the end that the session shall have'),
 });
 export type CreateSession = z.infer<typeof CreateSession>;
 
 /** The path of everything about one session. */
-export const SessionId = z.strictObject({ id: z.string() });
+export const SessionId = z.strictObject({
+  id: z.string().meta({ description: 'Of the session', examples: ['ver_01k7f9z2xjv6c8m4t0q5r3wy'] }),
+});
 
 export const ListSessions = z.strictObject({
-  status: z.enum(STATUSES).optional(),
-  reference_id: storable(z.string().max(255)).optional(),
-  vendor_data: storable(z.string().max(1024)).optional(),
-  created_after: z.iso
-    .datetime({ offset: true })
-    .refine(isInReach, 'must be a time from 1970 to 9999')
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
+  status: z.enum(STATUSES).optional().describe('Only those that stand there'),
+  reference_id: storable(z.string().max(255)).optional().describe('Only those with exactly this'),
+  vendor_data: storable(z.string().max(1024)).optional().describe('Only those with exactly this'),
+  created_after: Moment.optional().describe('Only those made later'),
+  limit: PageSize,
   cursor: z
     .string()
     .regex(/^ver_[0-9a-z]{24}$/, 'must be the next_cursor of the page before')
-    .optional(),
+    .optional()
+    .describe('The `next_cursor` of the page before'),
 });
 
-/** The request as the session keeps it: what is about a person apart from what is not. */
-export function splitRequest({
-  metadata,
-  expected_details,
-  time_to_live,
-  retention,
-  ...rest
-}: CreateSession) {
-  const whole = time_to_live ?? DEFAULT_RETENTION;
-  const kept = { images: retention?.images ?? whole, data: retention?.data ?? whole };
+/** The request as the session keeps it: what is about a person apart from what is not, and how long it is kept resolved. */
+export function splitRequest(
+  { metadata, expected_details, time_to_live: whole, retention, ...rest }: CreateSession,
+  defaults: DefaultRetention,
+) {
+  const kept = {
+    images: retention?.images ?? whole ?? defaults.images ?? DEFAULT_RETENTION,
+    data: retention?.data ?? whole ?? defaults.data ?? DEFAULT_RETENTION,
+  };
   return { request: { ...rest, retention: kept }, personalRequest: { metadata, expected_details } };
 }
 
 /** The body of GET, and the `data` of every event. `identity` and what it came from are null once the session was erased. */
-export function presentSession({ session, personalRequest, personalResult }: OpenSession) {
+export function presentSession({ session, personalRequest, personalResult }: ToldSession) {
   const { mock_behavior, webhook_url, ...echoes } = session.request;
   return {
     id: session.id,
@@ -177,19 +171,14 @@ function presentResult(result: Result, personal: PersonalResult | null) {
 }
 
 /** The answer of POST: what GET says, and the link for the person, which is shown here and nowhere else. */
-export function presentCreated(open: OpenSession, link: { readonly url: string; readonly token: string }) {
-  const { id, ...rest } = presentSession(open);
-  const { webhook_url, mock_behavior } = open.session.request;
+export function presentCreated(told: ToldSession, link: { readonly url: string; readonly token: string }) {
+  const { id, ...rest } = presentSession(told);
+  const { webhook_url, mock_behavior } = told.session.request;
   return { id, url: link.url, client_token: link.token, ...rest, webhook_url, mock_behavior };
 }
 
 function iso(date: Date | null): string | null {
   return date?.toISOString() ?? null;
-}
-
-function isInReach(time: string): boolean {
-  const ms = Date.parse(time);
-  return ms >= 0 && ms <= TIME_MS_MAX;
 }
 
 function isLocale(tag: string): boolean {

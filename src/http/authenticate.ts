@@ -1,11 +1,11 @@
-/** Who is calling: the API key of the request, and whether it may do what the route does. */
-import type { FastifyRequest } from 'fastify';
+/** Who is calling: the key or the access token of the request, how often it calls, and whether it may do what the route does. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AccessTokens } from '../account/access-tokens.ts';
 import type { Feature } from '../account/accounts.ts';
 import type { Caller, Keys, Scope } from '../account/keys.ts';
 import { Problem } from '../errors.ts';
-
-const KEY_HEADERS = ['x-api-key', 'x-sdk-key'] as const;
-const BEARER = /^Bearer +(\S+)$/i;
+import { credentialIn } from './credential.ts';
+import type { LimitRate } from './rate-limit.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,20 +14,24 @@ declare module 'fastify' {
   }
 }
 
-/** A route's `onRequest` hook: 401 without a key that is known, 403 without the scope. */
-export type Authenticate = (scope: Scope) => (request: FastifyRequest) => Promise<void>;
+/** A route's `onRequest` hook: 401 without a credential that is known, 429 when it calls too often, 403 without the scope. */
+export type Authenticate = (scope: Scope) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
 
-export function createAuthenticate(keys: Keys): Authenticate {
-  return (scope) => async (request) => {
-    const text = keyIn(request);
-    const caller = text && (await keys.recognise(text));
-    if (!caller)
-      throw new Problem(
-        'unauthenticated',
-        'Send "Authorization: Bearer dk_live_…" or dk_test_… with a key that is not revoked.',
-      );
-    if (!caller.scopes.includes(scope))
-      throw new Problem('insufficient_scope', `The key lacks the scope ${scope}.`);
+export interface AuthenticateParts {
+  readonly keys: Pick<Keys, 'recognise'>;
+  readonly tokens: Pick<AccessTokens, 'recognise'>;
+  readonly limitRate: LimitRate;
+}
+
+const CHALLENGE = 'Bearer realm="vouch"';
+
+export function createAuthenticate({ keys, tokens, limitRate }: AuthenticateParts): Authenticate {
+  return (scope) => async (request, reply) => {
+    const credential = credentialIn(request.raw);
+    const caller = credential && (await (isToken(credential) ? tokens : keys).recognise(credential));
+    if (!caller) throw unauthenticated(reply, credential !== null);
+    await limitRate(caller, reply);
+    if (!caller.scopes.includes(scope)) throw insufficientScope(reply, scope);
     request.caller = caller;
   };
 }
@@ -38,8 +42,21 @@ export function requireFeature(caller: Caller, feature: Feature): void {
   }
 }
 
-function keyIn({ headers }: FastifyRequest): string | null {
-  const bearer = BEARER.exec(headers.authorization ?? '')?.[1];
-  const named = KEY_HEADERS.map((name) => headers[name]).find((value) => typeof value === 'string');
-  return bearer ?? (named as string | undefined) ?? null;
+/** The three parts of a JWT; a key has no dot. */
+function isToken(credential: string): boolean {
+  return credential.split('.').length === 3;
+}
+
+/** Does not tell a key that is not known from one that was revoked or has expired. */
+function unauthenticated(reply: FastifyReply, isGiven: boolean): Problem {
+  reply.header('www-authenticate', isGiven ? `${CHALLENGE}, error="invalid_token"` : CHALLENGE);
+  return new Problem(
+    'unauthenticated',
+    'Send "Authorization: Bearer dk_live_…", dk_test_… or an access token that is neither revoked nor expired.',
+  );
+}
+
+function insufficientScope(reply: FastifyReply, scope: Scope): Problem {
+  reply.header('www-authenticate', `${CHALLENGE}, error="insufficient_scope", scope="${scope}"`);
+  return new Problem('insufficient_scope', `The credential lacks the scope ${scope}.`);
 }

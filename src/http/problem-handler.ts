@@ -2,10 +2,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { PROBLEM_CONTENT_TYPE, presentProblem } from '../contract/problem.ts';
 import { Problem, type ProblemCode } from '../errors.ts';
+import type { KeptAnswer } from '../store/idempotent-answers.ts';
 import type { AllowedMethods } from './allowed-methods.ts';
 import { dress } from './answer-headers.ts';
 
 const RETRY_AFTER_SECONDS = 5;
+const ASKS_AGAIN: readonly ProblemCode[] = ['busy', 'models_missing', 'idempotency_in_progress'];
 
 /** Fastify's own refusals, by its codes, in our words. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, readonly [ProblemCode, string]>> = {
@@ -36,12 +38,23 @@ export function problemOf(error: unknown): Problem {
   return new Problem('internal_error', 'The error was logged under request_id.');
 }
 
+/** The very bytes of a problem document, and what it says in headers. */
+export function presentAnswer(problem: Problem, requestId: string): KeptAnswer {
+  return {
+    status: problem.status,
+    headers: {
+      'content-type': PROBLEM_CONTENT_TYPE,
+      ...(ASKS_AGAIN.includes(problem.code) && { 'retry-after': String(RETRY_AFTER_SECONDS) }),
+    },
+    body: Buffer.from(JSON.stringify(presentProblem(problem, requestId))),
+  };
+}
+
 export function handleProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
   if (problem.code === 'internal_error') request.log.error({ err: error }, 'request failed');
-  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
-  return reply.code(problem.status).type(PROBLEM_CONTENT_TYPE).send(presentProblem(problem, request.id));
+  const { status, headers, body } = presentAnswer(problem, request.id);
+  return reply.code(status).headers(headers).send(body);
 }
 
 /** For requests that no route takes, and whose hooks therefore do not run. */

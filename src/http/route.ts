@@ -1,9 +1,14 @@
 /** Binds an operation of the contract to what answers it: its credential, its validation and its answer's type all come from the one table. */
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import { z } from 'zod';
+import type { AuditLog } from '../account/audit-log.ts';
 import type { Caller } from '../account/keys.ts';
-import type { Operation } from '../contract/operation.ts';
+import { isIdempotent, type Operation } from '../contract/operation.ts';
+import type { IdempotentAnswers, KeptAnswer } from '../store/idempotent-answers.ts';
+import { auditAnswer, auditReplay } from './audit-answer.ts';
 import type { Authenticate } from './authenticate.ts';
+import { fingerprint } from './fingerprint.ts';
+import { answerOnce, keyOf, sessionIdIn } from './idempotency.ts';
 import type { Server } from './server.ts';
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
@@ -34,37 +39,77 @@ export interface RouteOptions<Body> extends Omit<RouteShorthandOptions, 'schema'
   readonly read?: (request: FastifyRequest) => Promise<Body>;
 }
 
+/** Where the contract describes nothing, nothing is taken: a typing mistake is told, not passed over. */
+const NOTHING = z.strictObject({});
+
 /** What stands before every route. */
 export interface Guard {
   readonly authenticate: Authenticate;
+  readonly audit: AuditLog;
+  readonly answers: IdempotentAnswers;
 }
 
 export function route<const O extends Operation, Body = Parsed<O['body']>>(
   app: Server,
-  { authenticate }: Guard,
+  { authenticate, audit, answers: kept }: Guard,
   operation: O,
   answer: Answering<O, Body>,
   { read, onRequest, ...options }: RouteOptions<Body> = {},
 ): void {
-  const { method, path: url, scope, params, query: querystring, answers } = operation;
-  const body = read ? undefined : bodyOf(operation);
+  const { method, path: url, scope, params, answers } = operation;
+  const [querystring, body] = [queryOf(operation), read ? undefined : bodyOf(operation)];
   const [status, ...others] = Object.keys(answers).map(Number);
+  const isKeyed = isIdempotent(operation);
   app.route({
     ...options,
     method,
     url,
-    onRequest: [...(scope ? [authenticate(scope)] : []), ...(onRequest ? [onRequest] : [])],
+    onRequest: [
+      ...(scope ? [authenticate(scope)] : []),
+      ...(isKeyed ? [checkKey] : []),
+      ...(onRequest ? [onRequest] : []),
+    ],
     schema: { ...(params && { params }), ...(querystring && { querystring }), ...(body && { body }) },
     async handler(request, reply) {
       if (status && others.length === 0) reply.code(status);
       const { caller, params, query } = request;
-      const given = read ? await read(request) : request.body;
+      const given = read ? await read(request) : body && request.body;
       const call = { caller, params, query, body: given, request } as Call<O, Body>;
-      return reply.send(await answer(call, reply));
+      const run = async (): Promise<unknown> => {
+        const answered = await answer(call, reply);
+        await auditAnswer(audit, operation, { request, answer: answered });
+        return answered;
+      };
+      const key = isKeyed ? keyOf(request) : null;
+      if (key === null) return reply.send(await run());
+      const keyed = { ...keyedRequest(operation, call), key };
+      const onReplay = ({ body }: KeptAnswer) => auditReplay(audit, operation, { request, body });
+      return answerOnce(kept, { keyed, request, reply, onReplay }, run);
     },
   });
 }
 
-function bodyOf({ body, isBodyOptional }: Operation): z.ZodType | undefined {
-  return body && isBodyOptional ? z.preprocess((given) => given ?? {}, body) : body;
+/** An answer may hold what only a credential with the same scopes may be given, as a key does that was just made. */
+function keyedRequest({ id }: Operation, { request, params, body }: Call<Operation, unknown>) {
+  const { accountId, livemode, scopes } = request.caller;
+  return {
+    accountId,
+    livemode,
+    fingerprint: fingerprint([id, scopes.toSorted(), params, body]),
+    sessionId: sessionIdIn(params),
+  };
+}
+
+/** Before anything of the body is read. */
+async function checkKey(request: FastifyRequest): Promise<void> {
+  keyOf(request);
+}
+
+function queryOf({ query, scope }: Operation): z.ZodType | undefined {
+  return query ?? (scope ? NOTHING : undefined);
+}
+
+function bodyOf({ method, scope, body, isBodyOptional }: Operation): z.ZodType | undefined {
+  if (method === 'GET' || (!body && !scope)) return undefined;
+  return body && !isBodyOptional ? body : z.preprocess((given) => given ?? {}, body ?? NOTHING);
 }

@@ -15,6 +15,7 @@ import { collectMethods } from './allowed-methods.ts';
 import { dress } from './answer-headers.ts';
 import { assertPlain } from './assert-plain.ts';
 import { keepPace, PACE, type Pace } from './body-pace.ts';
+import { acceptJson } from './parse-json.ts';
 import { parseWith } from './parse-with.ts';
 import { handleNotFound, handleProblem, handleUnrouted } from './problem-handler.ts';
 import { refuseConnection, refuseTunnel } from './refuse-connection.ts';
@@ -56,7 +57,7 @@ export async function createServer(log: FastifyBaseLogger, pace: Pace = PACE): P
         validate(schema as z.ZodType, value),
   );
   app.decorateRequest('caller');
-  acceptEmptyJson(app);
+  acceptJson(app);
   app.removeContentTypeParser('text/plain');
   await app.register(helmet, SECURITY_HEADERS);
   app.addHook('onRequest', async (request, reply) => {
@@ -95,13 +96,4 @@ function validate(schema: z.ZodType, value: unknown): { value: unknown } | { err
   } catch (error) {
     return { error: error as Error };
   }
-}
-
-/** `Content-Type: application/json` without a body is what many clients send for "nothing". */
-function acceptEmptyJson(app: Pick<FastifyInstance, 'addContentTypeParser' | 'getDefaultJsonParser'>): void {
-  const parseJson = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else parseJson(request, body as string, done);
-  });
 }

@@ -99,9 +99,9 @@ export function isUntaken({ link }: Visit): boolean {
   return link.handOff !== null && link.handOff.device === null;
 }
 
-/** Once a device took the link, no other one gets in by it; and a newer link ends the one before. */
-function assertDevice({ handOff }: Link, { journey }: Session, request: FastifyRequest): void {
-  if (handOff === null) return;
+/** Once a device took the link, no other one gets in by it; and a newer link ends the one before. An erased session has nothing left to keep from anybody. */
+function assertDevice({ handOff }: Link, { journey, erasedAt }: Session, request: FastifyRequest): void {
+  if (handOff === null || erasedAt) return;
   const held = journey.hand_off;
   const device = handOff.device ?? request.cookies[DEVICE_COOKIE] ?? null;
   if (held?.id === handOff.id && (held.device === null || held.device === device)) return;

@@ -1,4 +1,6 @@
 /** The images of a session become its verdict. Run twice, it changes nothing: only a session that is processing takes a verdict. */
+import { policyOf } from '../account/account-policy.ts';
+import type { Accounts } from '../account/accounts.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Judgement } from '../session/finish-session.ts';
 import { brokenJudgement, judgementOf, withoutChecks } from '../session/judgement.ts';
@@ -14,7 +16,9 @@ import type { Verifier } from '../verify/verifier.ts';
 export interface VerifySessionParts {
   readonly sessions: Sessions;
   readonly verifier: Verifier;
+  /** The operator's. */
   readonly policy: Policy;
+  readonly accounts: Pick<Accounts, 'find'>;
   readonly metrics: Pick<Metrics, 'stepSeconds' | 'pickupSeconds' | 'verdicts'>;
   readonly clock: () => Date;
 }
@@ -36,7 +40,7 @@ export async function giveUpSession(parts: VerifySessionParts, sessionId: string
 }
 
 async function judge(
-  { sessions, verifier, policy, metrics, clock }: VerifySessionParts,
+  { sessions, verifier, metrics, clock, ...parts }: VerifySessionParts,
   session: Session,
 ): Promise<Judgement> {
   const { images, personalRequest } = await sessions.open(session);
@@ -50,7 +54,16 @@ async function judge(
   });
   for (const [step, ms] of Object.entries(evidence.timings_ms))
     metrics.stepSeconds.observe({ step }, ms / 1000);
+  const policy = await policyOfAccount(parts, session.accountId);
   return judgementOf(evidence, decide(evidence, policyFor(session.request, policy)));
+}
+
+async function policyOfAccount(
+  { accounts, policy }: Pick<VerifySessionParts, 'accounts' | 'policy'>,
+  accountId: string,
+): Promise<Policy> {
+  const account = await accounts.find(accountId);
+  return policyOf(account?.defaultPolicy ?? null, policy);
 }
 
 async function settle(

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { BRAND_RULES, type BrandText } from '../account/branding.ts';
 import { LOGO_BYTES_MAX } from '../account/inspect-logo.ts';
-import { AccountOptions, accountIdOf, type Command, CommandError, parse, readBy } from './command.ts';
+import { readBy } from '../contract/read-by.ts';
+import { AccountOptions, accountIdOf, type Command, CommandError, parse } from './command.ts';
 
 /** An empty value removes. */
 const brand = (text: BrandText) => {

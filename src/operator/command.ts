@@ -1,15 +1,28 @@
 /** What a command is made of, and what all of them do with their options. */
 import { z } from 'zod';
 import { type Accounts, createAccounts } from '../account/accounts.ts';
+import { type AuditLog, createAuditLog } from '../account/audit-log.ts';
 import { createKeys, type Keys } from '../account/keys.ts';
 import { OperatorError } from '../errors.ts';
+import { createEventFeed, type EventFeed } from '../session/event-feed.ts';
+import { createSigningKeys, type SigningKeys } from '../signing/signing-keys.ts';
 import type { Database } from '../store/database.ts';
 import type { MasterKey } from '../store/seal.ts';
+import type { Policy } from '../verify/decision/policy.ts';
+import { createDeliveryLog, type DeliveryLog } from '../webhook/delivery-log.ts';
+import { createEndpoints, type Endpoints } from '../webhook/endpoints.ts';
 
 export interface CommandParts {
   readonly database: Database;
   readonly accounts: Accounts;
   readonly keys: Keys;
+  readonly signing: SigningKeys;
+  readonly audit: AuditLog;
+  readonly endpoints: Endpoints;
+  readonly deliveries: DeliveryLog;
+  readonly events: EventFeed;
+  /** The operator's, on which accounts make their changes. */
+  readonly policy: Policy;
 }
 
 /** Built here or, beside a running service, inside it. */
@@ -17,15 +30,27 @@ export function createCommandParts({
   database,
   masterKey,
   clock,
+  policy,
+  allowLoopback = false,
 }: {
   readonly database: Database;
   readonly masterKey: MasterKey;
   readonly clock: () => Date;
+  readonly policy: Policy;
+  /** Lets endpoints of test mode be on this machine. */
+  readonly allowLoopback?: boolean;
 }): CommandParts {
+  const accounts = createAccounts({ database, masterKey, clock });
   return {
     database,
-    accounts: createAccounts({ database, masterKey, clock }),
+    accounts,
     keys: createKeys({ database, clock }),
+    signing: createSigningKeys({ database, masterKey, clock }),
+    audit: createAuditLog({ database, masterKey, clock }),
+    endpoints: createEndpoints({ database, masterKey, accounts, clock, allowLoopback }),
+    deliveries: createDeliveryLog({ database, clock }),
+    events: createEventFeed({ database, masterKey }),
+    policy,
   };
 }
 
@@ -44,19 +69,16 @@ export class CommandError extends OperatorError {
 
 export const AccountOptions = z.strictObject({ account: z.string().optional() });
 
-/** What `read` makes of the text; undefined is a mistake. */
-export function readBy<Value>(read: (text: string) => Value | undefined, must: string) {
-  return z.string().transform((text, context) => {
-    const value = read(text);
-    if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: must });
-    return z.NEVER;
-  });
-}
+/** Words of a closed list with commas between them. */
+export const listOf = <const T extends readonly [string, ...string[]]>(known: T) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(known)));
 
 export function parse<Schema extends z.ZodType>(
   schema: Schema,
-  given: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, unknown>>,
 ): z.output<Schema> {
   const result = schema.safeParse(given);
   if (result.success) return result.data;

@@ -1,10 +1,8 @@
 /** Which origins may show the page in a frame, set from the command line. */
-import { ORIGIN_RULE, readOrigin } from '../account/origins.ts';
-import { AccountOptions, accountIdOf, type Command, parse, readBy } from './command.ts';
+import { AllowedOrigin } from '../contract/account.ts';
+import { AccountOptions, accountIdOf, type Command, parse } from './command.ts';
 
-const OriginOptions = AccountOptions.extend({
-  origin: readBy((text) => readOrigin(text) ?? undefined, ORIGIN_RULE),
-});
+const OriginOptions = AccountOptions.extend({ origin: AllowedOrigin });
 
 export const ORIGIN_COMMANDS: Readonly<Record<string, Command>> = {
   'origins list': {

@@ -1,10 +1,12 @@
 /** The end of a session: by a verdict, by time, or by the backend's word. Each is one transaction and, done twice, changes nothing. */
 import type { Queries } from '../store/database.ts';
+import { eachDue } from './each-due.ts';
 import { deleteImages } from './erase-session.ts';
 import { isOpen, type LifecycleEvent, mustMove, nextStatus } from './lifecycle.ts';
 import type { SessionParts } from './parts.ts';
 import { openSession, type Viewer, visible } from './read-session.ts';
 import { eventOf, recordEvent } from './record-event.ts';
+import { dueAfter, keepsNoImages } from './retention.ts';
 import type { FinalStatus, OpenSession, PersonalResult, Result, Session } from './session.ts';
 import { lockSession, selectDueSessions, updateSession } from './session-rows.ts';
 import { sealerOf, sealPerson } from './vault.ts';
@@ -38,20 +40,10 @@ export function judgeSession(
   });
 }
 
-/** Expires everything whose time is up; answers how many. One that cannot be expired holds up no other. */
+/** Expires everything whose time is up; answers how many. */
 export async function expireDueSessions(parts: SessionParts): Promise<number> {
-  const failures: unknown[] = [];
-  let expired = 0;
-  for (const id of await selectDueSessions(parts.database, parts.clock(), SWEEP_SIZE)) {
-    const isExpired = await expireIfDue(parts, id).catch((error: unknown) => {
-      failures.push(error);
-      return false;
-    });
-    if (isExpired) expired++;
-  }
-  if (failures.length > 0)
-    throw new AggregateError(failures, `${failures.length} sessions could not be expired`);
-  return expired;
+  const due = await selectDueSessions(parts.database, parts.clock(), SWEEP_SIZE);
+  return eachDue(due, (id) => expireIfDue(parts, id));
 }
 
 /** False when it was not due, or somebody else expired it first. */
@@ -65,26 +57,42 @@ export function expireIfDue(parts: SessionParts, id: string): Promise<boolean> {
 }
 
 /** Throws 409 once the images are being judged. */
-export function cancelSession(parts: SessionParts, viewer: Viewer, id: string): Promise<OpenSession> {
+export function cancelSession(
+  parts: SessionParts,
+  viewer: Viewer,
+  id: string,
+  requestId: string | null = null,
+): Promise<OpenSession> {
   return parts.database.transaction(async (tx) => {
     const session = visible(viewer, await lockSession(tx, id));
     if (session.cancelledAt) return openSession(parts, tx, session);
     const now = parts.clock();
-    const cancelled = await end(parts, tx, session, 'cancelled', { cancelledAt: now, completedAt: now });
+    const cancelled = await end(parts, tx, session, 'cancelled', {
+      requestId,
+      cancelledAt: now,
+      completedAt: now,
+    });
     return openSession(parts, tx, cancelled);
   });
 }
 
+/** When images are not to be kept, they are gone when the transaction that ends the session is. */
 async function end(
   parts: SessionParts,
   tx: Queries,
   session: Session,
   event: LifecycleEvent,
-  change: Partial<Session>,
+  change: Partial<Session> & { readonly completedAt: Date },
 ): Promise<Session> {
-  const moved = await updateSession(tx, session, { ...change, status: mustMove(session.status, event) });
+  const isOver = keepsNoImages(session.request);
+  if (isOver) await deleteImages(parts, tx, session.id);
+  const moved = await updateSession(tx, session, {
+    ...change,
+    ...dueAfter(session.request, change.completedAt),
+    ...(isOver && { wrappedImageKey: null, imagesDueAt: null }),
+    status: mustMove(session.status, event),
+  });
   const type = eventOf(moved.status);
   if (type) await recordEvent(parts, tx, moved, type);
-  if (session.request.retention.images === '0s') await deleteImages(parts, tx, session.id);
   return moved;
 }

@@ -17,6 +17,7 @@ export async function moveOn(parts: SessionParts, tx: Queries, session: Session)
   const event = captureEvent(session, images);
   const moved = await updateSession(tx, session, {
     startedAt: session.startedAt ?? now,
+    requestId: session.requestId,
     ...(event && { status: mustMove(session.status, event) }),
     ...(event === 'all_captured' && { submittedAt: now }),
   });

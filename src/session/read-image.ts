@@ -1,10 +1,10 @@
-/** The pixels of an accepted image, opened with its session's key. */
+/** The pixels of an accepted image, opened with the key of its session's images. */
 import { Problem } from '../errors.ts';
 import type { ImageType } from '../verify/evidence.ts';
 import { blobKeys } from './image-rows.ts';
 import type { SessionParts } from './parts.ts';
 import type { Image, Session } from './session.ts';
-import { sealerOf } from './vault.ts';
+import { imageSealerOf } from './vault.ts';
 
 /** JPEG bytes; throws `not_found` when retention or erasure took them. A frame is read by its key. */
 export async function readImage(
@@ -12,7 +12,7 @@ export async function readImage(
   session: Session,
   imageId: string,
 ): Promise<Uint8Array> {
-  const sealer = sealerOf(masterKey, session);
+  const sealer = imageSealerOf(masterKey, session);
   const sealed = sealer && (await blobs.get(imageId));
   if (!sealer || !sealed)
     throw new Problem('not_found', 'There is no such image in this session, or it was erased.');

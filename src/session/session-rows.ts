@@ -11,8 +11,10 @@ const COLUMNS = {
   status: 'status',
   request: 'request',
   journey: 'journey',
+  requestId: 'request_id',
   sealedRequest: 'sealed_request',
   wrappedKey: 'wrapped_key',
+  wrappedImageKey: 'wrapped_image_key',
   result: 'result',
   sealedPerson: 'sealed_person',
   createdAt: 'created_at',
@@ -22,9 +24,13 @@ const COLUMNS = {
   completedAt: 'completed_at',
   cancelledAt: 'cancelled_at',
   erasedAt: 'erased_at',
+  erasure: 'erasure',
+  imagesDueAt: 'images_due_at',
+  dataDueAt: 'data_due_at',
+  rowDueAt: 'row_due_at',
 } as const satisfies Record<keyof Session, string>;
 
-const JSON_COLUMNS: ReadonlySet<string> = new Set(['request', 'journey', 'result']);
+const JSON_COLUMNS: ReadonlySet<string> = new Set(['request', 'journey', 'result', 'erasure']);
 const SELECTED = Object.entries(COLUMNS)
   .map(([name, column]) => `${column} as "${name}"`)
   .join(', ');

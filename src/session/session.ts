@@ -165,8 +165,12 @@ export interface Session {
   readonly status: Status;
   readonly request: SessionRequest;
   readonly journey: Journey;
+  /** The request that last moved it on; what comes of that is told under this id. */
+  readonly requestId: string | null;
   readonly sealedRequest: Uint8Array | null;
   readonly wrappedKey: Uint8Array | null;
+  /** Null once the images are gone, and where they are sealed with `wrappedKey`, as they once were. */
+  readonly wrappedImageKey: Uint8Array | null;
   readonly result: Result | null;
   readonly sealedPerson: Uint8Array | null;
   readonly createdAt: Date;
@@ -176,6 +180,18 @@ export interface Session {
   readonly completedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly erasedAt: Date | null;
+  readonly erasure: Erasure | null;
+  /** What each of these is, is told in retention.ts. */
+  readonly imagesDueAt: Date | null;
+  readonly dataDueAt: Date | null;
+  readonly rowDueAt: Date | null;
+}
+
+/** What was destroyed, and why. */
+export interface Erasure {
+  readonly reason: 'requested' | 'retention';
+  /** How many photos there were. */
+  readonly images: number;
 }
 
 /** A photo that was judged at upload. Only an accepted one has pixels behind it. */
@@ -192,10 +208,14 @@ export interface Image {
   readonly createdAt: Date;
 }
 
-/** A session with everything that its readers may see, opened. */
-export interface OpenSession {
+/** A session with what was sealed of it, opened. */
+export interface ToldSession {
   readonly session: Session;
   readonly personalRequest: PersonalRequest;
   readonly personalResult: PersonalResult | null;
+}
+
+/** The same with its images, for who looks at what is still missing. */
+export interface OpenSession extends ToldSession {
   readonly images: readonly Image[];
 }

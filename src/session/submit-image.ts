@@ -11,7 +11,7 @@ import type { SessionParts } from './parts.ts';
 import { openSession, type Viewer, visible } from './read-session.ts';
 import type { Image, OpenSession, Session } from './session.ts';
 import { lockSession } from './session-rows.ts';
-import { sealerOf } from './vault.ts';
+import { imageSealerOf } from './vault.ts';
 
 export interface JudgedImage {
   readonly type: ImageType;
@@ -22,6 +22,8 @@ export interface JudgedImage {
   readonly accepted: boolean;
   /** Of the burst around the shutter, each written by us. */
   readonly frames?: readonly Uint8Array[];
+  /** Of the request that brought it. */
+  readonly requestId?: string | undefined;
 }
 
 export interface Submission {
@@ -36,7 +38,8 @@ export function submitImage(
   judged: JudgedImage,
 ): Promise<Submission> {
   return parts.database.transaction(async (tx) => {
-    const session = visible(viewer, await lockSession(tx, sessionId));
+    const found = visible(viewer, await lockSession(tx, sessionId));
+    const session = { ...found, requestId: judged.requestId ?? null };
     assertWanted({ session, images: await selectImages(tx, sessionId) }, judged.type, parts.clock());
     const image = await keepImage(parts, tx, session, judged);
     const moved = judged.accepted ? await moveOn(parts, tx, session) : session;
@@ -71,7 +74,7 @@ async function keepImage(
   session: Session,
   judged: JudgedImage,
 ): Promise<Image> {
-  const { bytes, frames = [], ...facts } = judged;
+  const { bytes, frames = [], requestId: _, ...facts } = judged;
   const image = {
     ...facts,
     id: newId('img', parts.clock()),
@@ -80,7 +83,7 @@ async function keepImage(
     createdAt: parts.clock(),
   };
   await insertImage(tx, image);
-  const sealer = sealerOf(parts.masterKey, session);
+  const sealer = imageSealerOf(parts.masterKey, session);
   if (!judged.accepted || !sealer) return image;
   const pictures = [bytes, ...frames];
   for (const [index, key] of blobKeys(image).entries())

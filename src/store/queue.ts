@@ -25,8 +25,6 @@ const SHARED = {
 export const QUEUES = {
   'verify-session': { ...SHARED, retryLimit: 2, deadLetter: 'give-up-session' },
   'give-up-session': { ...SHARED, retryLimit: 10 },
-  'deliver-webhook': { ...SHARED, retryLimit: 10, deadLetter: 'give-up-webhook' },
-  'give-up-webhook': { ...SHARED, retryLimit: 10 },
 } as const;
 
 export type QueueName = keyof typeof QUEUES;
@@ -39,7 +37,7 @@ export interface Job {
 }
 
 export interface Queue {
-  /** `subject` is the id of the session or delivery; not before `startAfter`. */
+  /** `subject` is the id of the session; not before `startAfter`. */
   send(tx: Queries, queue: QueueName, subject: string, startAfter?: Date): Promise<void>;
   take(queue: QueueName): Promise<Job | null>;
   done(job: Job): Promise<void>;

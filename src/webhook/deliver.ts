@@ -1,113 +1,99 @@
-/** One attempt to deliver one event. A receiver that refuses is a row and another try later, never an exception. */
+/** One attempt to deliver one event. A receiver that refuses is a row and another try later, never an exception; so is a fault of ours. */
+import type { Logger } from 'pino';
 import type { Accounts } from '../account/accounts.ts';
-import type { Database } from '../store/database.ts';
-import type { Queue } from '../store/queue.ts';
+import type { SigningKeys } from '../signing/signing-keys.ts';
+import { openEvent } from '../store/event-log.ts';
 import type { MasterKey } from '../store/seal.ts';
 import {
-  type Attempt,
+  abandonDelivery,
   type Delivery,
   type DeliveryStatus,
-  insertAttempt,
   selectWaitingDelivery,
-  updateDelivery,
 } from './delivery-rows.ts';
-import { retryDelayMs } from './schedule.ts';
+import { openEndpointSecret } from './endpoint-secret.ts';
+import { OUR_FAULT, type RecordParts, recordAttempt } from './record-attempt.ts';
 import { signatureHeaders } from './sign.ts';
 import type { Answer, Target } from './target.ts';
 
-const GONE = 410;
-const RETRY_AFTER_SECONDS_MAX = 86_400;
-
-export interface DeliverParts {
-  readonly database: Database;
-  readonly queue: Queue;
+export interface DeliverParts extends RecordParts {
   readonly masterKey: MasterKey;
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, 'webhookSecret'>;
+  readonly signing: Pick<SigningKeys, 'signBytes'>;
   readonly target: Target;
-  readonly clock: () => Date;
+  readonly log: Logger;
   readonly allowLoopback: boolean;
 }
 
-/** Done twice at once, both may post — the receiver tells by `webhook-id` — but only one writes the row. */
-export async function deliver(parts: DeliverParts, deliveryId: string): Promise<void> {
+/**
+ * Answers what became of it; null when nothing was recorded. Done twice at once, both may post — the receiver
+ * tells by `webhook-id` — but only one writes the row. Once `givenUp` is aborted, what comes is another process's to say.
+ */
+export async function deliver(
+  parts: DeliverParts,
+  deliveryId: string,
+  givenUp: AbortSignal,
+): Promise<DeliveryStatus | null> {
   const delivery = await selectWaitingDelivery(parts.database, deliveryId);
-  if (!delivery?.wrappedKey) return;
-  const body = parts.masterKey
-    .unwrap(delivery.wrappedKey, delivery.sessionId)
-    .open(delivery.sealedBody, delivery.eventId)
-    .toString('utf8');
+  if (!delivery) return null;
+  if (delivery.isDisabled || isErased(delivery)) {
+    await abandonDelivery(parts.database, delivery.id);
+    return 'abandoned';
+  }
   const attemptedAt = parts.clock();
   const started = performance.now();
-  const answer = await parts.target.post({
-    url: delivery.url,
-    body,
-    headers: await headersOf(parts, delivery, body, attemptedAt),
-    allowLoopback: parts.allowLoopback && !delivery.livemode,
-  });
-  await record(parts, delivery, answer, { attemptedAt, latencyMs: Math.round(performance.now() - started) });
+  const answer = await attempt(parts, delivery, attemptedAt);
+  if (givenUp.aborted) return null;
+  const latencyMs = Math.round(performance.now() - started);
+  const status = await recordAttempt(parts, delivery, { answer, attemptedAt, latencyMs });
+  const { id, eventId, requestId: reqId } = delivery;
+  parts.log.info({ reqId, delivery: id, event: eventId, status, ms: latencyMs }, 'delivery');
+  return status;
+}
+
+function isErased({ sessionId, wrappedKey }: Delivery): boolean {
+  return sessionId !== null && wrappedKey === null;
+}
+
+async function attempt(parts: DeliverParts, delivery: Delivery, now: Date): Promise<Answer> {
+  const { target, masterKey, allowLoopback, log } = parts;
+  try {
+    const body = openEvent(masterKey, delivery) ?? '';
+    const headers = await headersOf(parts, delivery, { body, now });
+    return await target.post({
+      url: delivery.url,
+      body,
+      headers,
+      allowLoopback: allowLoopback && !delivery.livemode,
+    });
+  } catch (error) {
+    log.error({ err: error, delivery: delivery.id }, 'cannot make a delivery');
+    return { error: OUR_FAULT };
+  }
 }
 
 async function headersOf(
-  { accounts }: DeliverParts,
+  parts: DeliverParts,
   delivery: Delivery,
-  body: string,
-  now: Date,
+  { body, now }: { readonly body: string; readonly now: Date },
 ): Promise<Record<string, string>> {
   const signed = { id: delivery.eventId, timestamp: Math.floor(now.getTime() / 1000), body };
+  const { signBytes } = parts.signing;
   return {
     'content-type': 'application/json; charset=utf-8',
     'user-agent': 'Vouch-Webhooks/1',
-    ...signatureHeaders(signed, await accounts.webhookSecret(delivery.accountId)),
+    ...(delivery.requestId && { 'x-request-id': delivery.requestId }),
+    ...(await signatureHeaders(signed, { secrets: await secretsOf(parts, delivery, now), signBytes })),
   };
 }
 
-async function record(
-  { database, queue, clock }: DeliverParts,
+async function secretsOf(
+  { accounts, masterKey }: DeliverParts,
   delivery: Delivery,
-  answer: Answer,
-  when: Pick<Attempt, 'attemptedAt' | 'latencyMs'>,
-): Promise<void> {
-  const attempts = delivery.attempts + 1;
-  const delayMs = isTaken(answer) || isGone(answer) ? null : delayAfter(attempts, answer);
-  const nextAttemptAt = delayMs === null ? null : new Date(clock().getTime() + delayMs);
-  await database.transaction(async (tx) => {
-    const isFirst = await insertAttempt(tx, delivery.id, {
-      ...when,
-      attempt: attempts,
-      ...columnsOf(answer),
-    });
-    if (!isFirst) return;
-    await updateDelivery(tx, delivery.id, {
-      status: statusAfter(answer, nextAttemptAt),
-      attempts,
-      nextAttemptAt,
-    });
-    if (nextAttemptAt) await queue.send(tx, 'deliver-webhook', delivery.id, nextAttemptAt);
-  });
-}
-
-function statusAfter(answer: Answer, nextAttemptAt: Date | null): DeliveryStatus {
-  if (isTaken(answer)) return 'delivered';
-  return nextAttemptAt ? 'waiting' : 'abandoned';
-}
-
-function isTaken(answer: Answer): boolean {
-  return 'statusCode' in answer && answer.statusCode >= 200 && answer.statusCode < 300;
-}
-
-function isGone(answer: Answer): boolean {
-  return 'statusCode' in answer && answer.statusCode === GONE;
-}
-
-/** A receiver may ask for more patience than the schedule has, up to a day. */
-function delayAfter(attempts: number, answer: Answer): number | null {
-  const scheduled = retryDelayMs(attempts);
-  const asked = 'retryAfter' in answer ? Number(answer.retryAfter) : Number.NaN;
-  if (scheduled === null || !(asked > 0)) return scheduled;
-  return Math.max(scheduled, Math.min(asked, RETRY_AFTER_SECONDS_MAX) * 1000);
-}
-
-function columnsOf(answer: Answer): Pick<Attempt, 'statusCode' | 'error' | 'responseHead'> {
-  if ('error' in answer) return { statusCode: null, error: answer.error, responseHead: null };
-  return { statusCode: answer.statusCode, error: null, responseHead: answer.head };
+  now: Date,
+): Promise<[string, ...string[]]> {
+  const { endpointId, sealedSecret, sealedPreviousSecret, previousSecretUntil } = delivery;
+  if (endpointId === null || sealedSecret === null) return [await accounts.webhookSecret(delivery.accountId)];
+  const present = openEndpointSecret(masterKey, endpointId, sealedSecret);
+  if (!sealedPreviousSecret || !previousSecretUntil || previousSecretUntil <= now) return [present];
+  return [present, openEndpointSecret(masterKey, endpointId, sealedPreviousSecret)];
 }

@@ -1,16 +1,26 @@
 /** The deliveries and their attempts in SQL. */
-import type { Queries, Row } from '../store/database.ts';
+import { DELIVERIES_DUE } from '../store/addressing.ts';
+import { notify, type Queries, type Row } from '../store/database.ts';
+import type { SealedEvent } from '../store/event-log.ts';
 
-export interface Delivery {
+export type DeliveryStatus = 'waiting' | 'delivered' | 'abandoned';
+
+/** All that an attempt is made of. */
+export interface Delivery extends SealedEvent {
   readonly id: string;
   readonly url: string;
   readonly attempts: number;
-  readonly eventId: string;
-  readonly sealedBody: Uint8Array;
   readonly accountId: string;
-  readonly sessionId: string;
+  /** The request that caused the event; null where none did. */
+  readonly requestId: string | null;
   readonly livemode: boolean;
-  readonly wrappedKey: Uint8Array | null;
+  /** Null: it goes to the session's own webhook_url, signed with the account's secret. */
+  readonly endpointId: string | null;
+  readonly sealedSecret: Uint8Array | null;
+  readonly sealedPreviousSecret: Uint8Array | null;
+  readonly previousSecretUntil: Date | null;
+  /** Whether its endpoint takes nothing any more. */
+  readonly isDisabled: boolean;
 }
 
 export interface Attempt {
@@ -22,25 +32,42 @@ export interface Attempt {
   readonly responseHead: string | null;
 }
 
-export type DeliveryStatus = 'waiting' | 'delivered' | 'abandoned';
+export interface DeliveryState {
+  readonly status: DeliveryStatus;
+  readonly attempts: number;
+  /** Attempts of earlier rounds. */
+  readonly attemptsBefore: number;
+}
 
 /** Null when there is nothing to deliver any more. */
 export async function selectWaitingDelivery(queries: Queries, id: string): Promise<Delivery | null> {
   const [row] = await queries.query<Delivery & Row>(
     `select d.id, d.url, d.attempts, e.id as "eventId", e.sealed_body as "sealedBody", e.account_id as "accountId",
-            s.id as "sessionId", s.livemode, s.wrapped_key as "wrappedKey"
-     from deliveries d join events e on e.id = d.event_id join sessions s on s.id = e.session_id
+            e.request_id as "requestId",
+            e.livemode, e.session_id as "sessionId", s.wrapped_key as "wrappedKey", d.endpoint_id as "endpointId",
+            w.sealed_secret as "sealedSecret", w.sealed_previous_secret as "sealedPreviousSecret",
+            w.previous_secret_until as "previousSecretUntil", w.disabled_at is not null as "isDisabled"
+     from deliveries d join events e on e.id = d.event_id left join sessions s on s.id = e.session_id
+       left join webhook_endpoints w on w.id = d.endpoint_id
      where d.id = $1 and d.status = 'waiting'`,
     [id],
   );
   return row ?? null;
 }
 
-/** False when another worker wrote this attempt first. */
-export async function insertAttempt(tx: Queries, deliveryId: string, attempt: Attempt): Promise<boolean> {
-  const rows = await tx.query(
+/** Holds the row until the transaction ends; null when it went with its endpoint or session. */
+export async function lockDelivery(tx: Queries, id: string): Promise<DeliveryState | null> {
+  const [row] = await tx.query<DeliveryState & Row>(
+    'select status, attempts, attempts_before as "attemptsBefore" from deliveries where id = $1 for update',
+    [id],
+  );
+  return row ?? null;
+}
+
+export async function insertAttempt(tx: Queries, deliveryId: string, attempt: Attempt): Promise<void> {
+  await tx.query(
     `insert into delivery_attempts (delivery_id, attempt, attempted_at, status_code, error, latency_ms, response_head)
-     values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning attempt`,
+     values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       deliveryId,
       attempt.attempt,
@@ -51,30 +78,45 @@ export async function insertAttempt(tx: Queries, deliveryId: string, attempt: At
       attempt.responseHead,
     ],
   );
-  return rows.length > 0;
 }
 
+/** Ends the claim on it as well. */
 export async function updateDelivery(
   tx: Queries,
   id: string,
-  {
-    status,
-    attempts,
-    nextAttemptAt,
-  }: { status: DeliveryStatus; attempts: number; nextAttemptAt: Date | null },
+  change: Pick<DeliveryState, 'status' | 'attempts'> & { readonly nextAttemptAt: Date | null },
 ): Promise<void> {
-  await tx.query('update deliveries set status = $2, attempts = $3, next_attempt_at = $4 where id = $1', [
-    id,
-    status,
-    attempts,
-    nextAttemptAt,
+  await tx.query(
+    `update deliveries set status = $2, attempts = $3, next_attempt_at = $4, claimed_until = null where id = $1`,
+    [id, change.status, change.attempts, change.nextAttemptAt],
+  );
+}
+
+const ABANDONED = "status = 'abandoned', next_attempt_at = null, claimed_until = null";
+
+/** One that has meanwhile arrived stays as it is. */
+export async function abandonDelivery(queries: Queries, id: string): Promise<void> {
+  await queries.query(`update deliveries set ${ABANDONED} where id = $1 and status = 'waiting'`, [id]);
+}
+
+export async function abandonDeliveriesTo(tx: Queries, endpointId: string): Promise<void> {
+  await tx.query(`update deliveries set ${ABANDONED} where endpoint_id = $1 and status = 'waiting'`, [
+    endpointId,
   ]);
 }
 
-/** For a delivery whose job broke at every try, on our side; one that has meanwhile arrived stays as it is. */
-export async function abandonDelivery(queries: Queries, id: string): Promise<void> {
-  await queries.query(
-    "update deliveries set status = 'abandoned', next_attempt_at = null where id = $1 and status = 'waiting'",
-    [id],
+/** Sent again at once, whatever became of it, with the whole schedule before it. */
+export async function resendDelivery(tx: Queries, id: string, now: Date): Promise<void> {
+  await tx.query(
+    `update deliveries set status = 'waiting', attempts_before = attempts, next_attempt_at = $2 where id = $1`,
+    [id, now],
   );
+  await notify(tx, DELIVERIES_DUE);
+}
+
+export async function countWaitingDeliveries(queries: Queries): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    "select count(*)::int as count from deliveries where status = 'waiting'",
+  );
+  return row?.count ?? 0;
 }

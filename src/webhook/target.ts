@@ -1,12 +1,14 @@
 /** The only door to the outside. Every address is checked at the moment of connecting, after the name was resolved, so no name can change its mind in between. */
-import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, buildConnector, request } from 'undici';
+import { buildConnector, Client } from 'undici';
 import { mayConnect } from './addresses.ts';
+import { createResolve, type Resolve } from './resolve.ts';
 
 const CONNECT_TIMEOUT_MS = 5000;
 const TOTAL_TIMEOUT_MS = 15_000;
 const ANSWER_BYTES_KEPT = 1024;
+const HEADER_BYTES_MAX = 16_384;
+const PORTS_BELOW_1024 = ['', '80', '443'];
 
 export interface Post {
   readonly url: string;
@@ -25,58 +27,98 @@ export interface Target {
   close(): Promise<void>;
 }
 
+export interface TargetOptions {
+  /** From the first byte sent to the last one read. */
+  readonly totalMs?: number;
+  readonly resolve?: Resolve;
+}
+
 class AddressRefused extends Error {
   readonly code = 'address_refused';
 }
 
-/** `totalMs`: from the first byte sent to the last one read. */
-export function createTarget(totalMs = TOTAL_TIMEOUT_MS): Target {
-  const agents = { public: createAgent(false), loopback: createAgent(true) };
+export function createTarget({
+  totalMs = TOTAL_TIMEOUT_MS,
+  resolve = createResolve(),
+}: TargetOptions = {}): Target {
+  const timeout = Math.min(CONNECT_TIMEOUT_MS, totalMs);
+  const connectors = {
+    public: checkedConnector(buildConnector({ timeout, lookup: checkedLookup(resolve, false) }), false),
+    loopback: checkedConnector(buildConnector({ timeout, lookup: checkedLookup(resolve, true) }), true),
+  };
+  const open = new Set<Client>();
+
+  async function ask(client: Client, { pathname, search }: URL, { headers, body }: Post): Promise<Answer> {
+    const signal = AbortSignal.timeout(totalMs);
+    const answer = await client.request({ path: pathname + search, method: 'POST', headers, body, signal });
+    const head = await readHead(answer.body);
+    return { statusCode: answer.statusCode, head, retryAfter: first(answer.headers['retry-after']) };
+  }
+
   return {
-    async post({ url, headers, body, allowLoopback }) {
-      const dispatcher = allowLoopback ? agents.loopback : agents.public;
-      const signal = AbortSignal.timeout(totalMs);
+    async post(post) {
+      const url = parseUrl(post.url);
+      if (!url) return { error: 'url_refused' };
+      const client = createClient(url.origin, connectors[post.allowLoopback ? 'loopback' : 'public']);
+      open.add(client);
       try {
-        const answer = await request(url, { method: 'POST', headers, body, dispatcher, signal });
-        const head = await readHead(answer.body);
-        return { statusCode: answer.statusCode, head, retryAfter: first(answer.headers['retry-after']) };
+        return await ask(client, url, post);
       } catch (error) {
         return { error: codeOf(error) };
+      } finally {
+        open.delete(client);
+        await client.destroy();
       }
     },
     async close() {
-      await Promise.all([agents.public.destroy(), agents.loopback.destroy()]);
+      await Promise.all([...open].map((client) => client.destroy()));
     },
   };
 }
 
-function createAgent(allowLoopback: boolean): Agent {
-  const connect = buildConnector({ timeout: CONNECT_TIMEOUT_MS, lookup: checkedLookup(allowLoopback) });
-  return new Agent({
+/** Read once, so that what is checked is what is asked; a low port is some other service's, and user-info only hides where a link leads. */
+function parseUrl(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isPlain = /^https?:$/.test(url.protocol) && !url.username && !url.password;
+  return isPlain && (PORTS_BELOW_1024.includes(url.port) || Number(url.port) >= 1024) ? url : null;
+}
+
+/** For one delivery: a connection that is kept might lead where the name no longer does, or be closed by the receiver at the wrong moment. */
+function createClient(origin: string, connect: buildConnector.connector): Client {
+  return new Client(origin, {
     headersTimeout: TOTAL_TIMEOUT_MS,
     bodyTimeout: TOTAL_TIMEOUT_MS,
-    maxHeaderSize: 16_384,
-    connect(options, callback) {
-      const host = options.hostname.replace(/^\[|\]$/g, '');
-      if (isIP(host) !== 0 && !mayConnect(host, allowLoopback))
-        callback(new AddressRefused('Address refused'), null);
-      else connect(options, callback);
-    },
+    maxHeaderSize: HEADER_BYTES_MAX,
+    connect,
   });
 }
 
+/** An address in place of a name is never looked up, so it is checked here. */
+function checkedConnector(
+  connect: buildConnector.connector,
+  allowLoopback: boolean,
+): buildConnector.connector {
+  return (options, callback) => {
+    const host = options.hostname.replace(/^\[|\]$/g, '');
+    if (isIP(host) !== 0 && !mayConnect(host, allowLoopback)) callback(new AddressRefused(), null);
+    else connect(options, callback);
+  };
+}
+
 /** One refused address among several refuses the name: a receiver has no reason to mix them. */
-function checkedLookup(allowLoopback: boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, '');
-      const [firstAddress] = addresses;
-      if (!firstAddress || addresses.some(({ address }) => !mayConnect(address, allowLoopback))) {
-        return callback(new AddressRefused('Address refused'), '');
-      }
-      if (options.all) callback(null, addresses);
-      else callback(null, firstAddress.address, firstAddress.family);
-    });
+function checkedLookup(resolve: Resolve, allowLoopback: boolean): LookupFunction {
+  return (hostname, { all }, callback) => {
+    resolve(hostname).then(
+      (addresses) => {
+        const [firstAddress] = addresses;
+        if (!firstAddress || addresses.some(({ address }) => !mayConnect(address, allowLoopback)))
+          callback(new AddressRefused(), '');
+        else if (all) callback(null, [...addresses]);
+        else callback(null, firstAddress.address, firstAddress.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, ''),
+    );
   };
 }
 

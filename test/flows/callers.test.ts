@@ -24,25 +24,52 @@ onEveryDatabase('only who may call is answered', (database) => {
     return keys.create(db, { accountId: account.id, name: 'key', mode: 'test', scopes: SCOPES });
   }
 
-  for (const header of ['X-API-Key', 'X-SDK-Key', 'x-api-key']) {
-    test(`the header ${header} carries the same key as Authorization`, async () => {
+  for (const [header, ids] of [
+    ['X-API-Key', 'VL-02'],
+    ['X-SDK-Key', 'OK-13'],
+    ['x-api-key', 'VL-02'],
+  ] as const) {
+    test(`${ids}: the header ${header} carries the same key as Authorization`, async () => {
       const answer = await service.call('POST', PATH, { key: null, headers: { [header]: service.testKey } });
       assert.equal(answer.status, 201);
     });
   }
 
   test('DK-11: no key, a wrong key and another scheme are 401 before the body is read', async () => {
-    for (const headers of [
-      {},
-      { authorization: 'Bearer dk_test_wrong' },
-      { authorization: `Basic ${service.testKey}` },
-      { authorization: 'Bearer' },
-      { 'x-api-key': '' },
-      { 'x-api-key': `${service.testKey}x` },
-    ] as Record<string, string>[]) {
+    const [NONE, WRONG] = ['Bearer realm="vouch"', 'Bearer realm="vouch", error="invalid_token"'];
+    for (const [challenge, headers] of [
+      [NONE, {}],
+      [WRONG, { authorization: 'Bearer dk_test_wrong' }],
+      [NONE, { authorization: `Basic ${service.testKey}` }],
+      [NONE, { authorization: 'Bearer' }],
+      [NONE, { 'x-api-key': '' }],
+      [WRONG, { 'x-api-key': `${service.testKey}x` }],
+    ] as [string, Record<string, string>][]) {
       const answer = await service.call('POST', PATH, { key: null, headers, json: { unknown: 1 } });
       assert.deepEqual([answer.status, answer.body.code], [401, 'unauthenticated'], JSON.stringify(headers));
-      assert.equal(answer.headers.get('www-authenticate'), 'Bearer');
+      assert.equal(answer.headers.get('www-authenticate'), challenge, JSON.stringify(headers));
+    }
+  });
+
+  test('credentials that differ are 400, and one key in several places is one credential', async () => {
+    const { testKey: key, liveKey } = service;
+    const ask = (headers: Record<string, string>) =>
+      service.call('GET', '/v1/verify/sessions', { key: null, headers });
+    const twice = await ask({ authorization: `Bearer ${key}`, 'x-api-key': liveKey });
+    assert.deepEqual([twice.status, twice.body.code], [400, 'malformed_request']);
+    assert.equal((await ask({ 'x-sdk-key': key, 'x-api-key': liveKey })).status, 400);
+    assert.equal(
+      (await ask({ authorization: `Bearer ${key}`, 'x-api-key': key, 'x-sdk-key': key })).status,
+      200,
+    );
+  });
+
+  test('a key in the query or in the body is none', async () => {
+    for (const name of ['access_token', 'api_key', 'key', 'X-API-Key']) {
+      const path = `/v1/verify/sessions?${name}=${service.testKey}`;
+      assert.equal((await service.call('GET', path, { key: null })).status, 401, name);
+      const json = { [name]: service.testKey };
+      assert.equal((await service.call('POST', PATH, { key: null, json })).status, 401, name);
     }
   });
 
@@ -52,6 +79,33 @@ onEveryDatabase('only who may call is answered', (database) => {
     assert.equal((await service.call('GET', `${PATH}/${id}`, { key: text })).status, 200);
     await service.app.operator.keys.revoke(key.id);
     assert.equal((await service.call('GET', `${PATH}/${id}`, { key: text })).status, 401);
+  });
+
+  test('an expired key is 401 from its second on, in the words of an unknown one', async () => {
+    const { keys, database: db } = service.app.operator;
+    const { key } = await keyOfAnother();
+    const wanted = { accountId: key.accountId, name: 'brief', mode: 'test' as const, scopes: SCOPES };
+    const { text } = await keys.create(db, { ...wanted, lifetimeMs: 60_000 });
+    const ask = (text: string) => service.call('GET', '/v1/verify/sessions', { key: text });
+    assert.equal((await ask(text)).status, 200);
+    service.clock.advance(60_000);
+    const [expired, unknown] = [await ask(text), await ask('dk_test_unknown')];
+    assert.deepEqual([expired.status, unknown.status], [401, 401]);
+    assert.equal(expired.body.detail, unknown.body.detail);
+    assert.equal(expired.headers.get('www-authenticate'), unknown.headers.get('www-authenticate'));
+  });
+
+  test('a missing scope is named in the challenge of RFC 6750', async () => {
+    const { keys, database: db } = service.app.operator;
+    const { key } = await keyOfAnother();
+    const wanted = { accountId: key.accountId, name: 'reader', mode: 'test' as const };
+    const { text } = await keys.create(db, { ...wanted, scopes: ['sessions:read'] });
+    const { status, headers } = await service.call('POST', PATH, { key: text });
+    assert.equal(status, 403);
+    assert.equal(
+      headers.get('www-authenticate'),
+      'Bearer realm="vouch", error="insufficient_scope", scope="sessions:write"',
+    );
   });
 
   test('an account without the feature is 403 feature_not_enabled', async () => {

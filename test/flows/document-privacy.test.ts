@@ -1,10 +1,10 @@
 /** What a document says is about a person: it is told to the backend that asked, kept sealed, and nowhere else. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Database } from '../../src/store/database.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { type DocumentPhotos, photographSpecimen } from '../support/document-photos.ts';
+import { everyRow, writtenAs } from '../support/every-row.ts';
 import { createInstallation, type Installation, type ServiceProcess } from '../support/installation.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
@@ -104,21 +104,3 @@ const read = async (service: ServiceProcess, id: string): Promise<string> =>
   (await service.call('GET', `/v1/verify/session/${id}`)).text;
 const erase = async (service: ServiceProcess, id: string): Promise<string> =>
   (await service.call('DELETE', `/v1/verify/session/${id}`)).text;
-
-/** Every row of every table as JSON, bytes in hexadecimal. */
-async function everyRow(opened: Database): Promise<string> {
-  const tables = await opened.query<{ name: string }>(
-    `select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
-      where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`,
-  );
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const rows = await opened.query<{ row: string }>(`select to_jsonb(t)::text as row from ${name} t`);
-    texts.push(...rows.map(({ row }) => row));
-  }
-  return texts.join('\n');
-}
-
-function writtenAs(secret: string): string[] {
-  return [secret, Buffer.from(secret).toString('hex')];
-}

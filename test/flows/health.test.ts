@@ -30,8 +30,9 @@ onEveryDatabase('what an operator can ask', (database) => {
     for (const step of Object.keys(timings_ms))
       assert.match(text, new RegExp(`^vouch_step_seconds_count\\{step="${step}"\\} 1$`, 'm'));
     assert.ok('detectFaces' in timings_ms && 'embedFaces' in timings_ms && 'scoreLiveness' in timings_ms);
-    for (const queue of ['verify-session', 'give-up-session', 'deliver-webhook', 'give-up-webhook'])
+    for (const queue of ['verify-session', 'give-up-session'])
       assert.match(text, new RegExp(`^vouch_queue_depth\\{queue="${queue}"\\} 0$`, 'm'));
+    assert.match(text, /^vouch_deliveries_waiting 0$/m);
     assert.match(text, /^vouch_verdicts_total\{status="verified"\} 1$/m);
     assert.match(text, /^nodejs_eventloop_lag_p99_seconds 0\.\d+/m);
     assert.match(text, /^process_resident_memory_bytes \d{8,}$/m);

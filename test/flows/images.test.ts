@@ -213,7 +213,7 @@ onEveryDatabase('images from the backend', (database) => {
     const [response] = await once(call, 'response');
     call.destroy();
     assert.equal(response.statusCode, 401);
-    assert.equal(response.headers['www-authenticate'], 'Bearer');
+    assert.equal(response.headers['www-authenticate'], 'Bearer realm="vouch", error="invalid_token"');
   });
 
   test('a request that is not as the contract says is told where', async () => {

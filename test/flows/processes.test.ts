@@ -49,7 +49,7 @@ onPostgres('several processes on one Postgres', (database) => {
     assert.equal((await worker.call('GET', '/livez')).status, 200);
     assert.equal((await worker.call('GET', '/readyz')).status, 200);
     assert.match((await worker.call('GET', '/metrics')).text, /vouch_step_seconds/);
-    assert.equal((await worker.call('GET', '/v1/verify/sessions')).status, 404);
+    assert.equal((await fetch(`${worker.url}/v1/verify/sessions`)).status, 404);
     assert.deepEqual(await worker.kill('SIGTERM'), { code: 0, signal: null });
   });
 

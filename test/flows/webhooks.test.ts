@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
+import { createMasterKey } from '../../src/store/seal.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { withoutModels } from '../support/models.ts';
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts';
@@ -27,6 +28,8 @@ onEveryDatabase('results go out', (database) => {
   });
   afterEach(() => receiver.close());
 
+  const sealedSecret = async (endpointId: string): Promise<Buffer> =>
+    createMasterKey(service.config.masterKey).seal(Buffer.alloc(32, 1), endpointId);
   const arrivals = (count: number) =>
     until(
       async () => receiver.received,
@@ -47,9 +50,9 @@ onEveryDatabase('results go out', (database) => {
     );
 
   for (const [ids, status, event] of [
-    ['DK-08 DK-50 DK-51', 'verified', 'verification.completed'],
+    ['DK-08 DK-50 DK-51 OK-37 OK-38 OK-41 VL-08', 'verified', 'verification.completed'],
     ['DK-51', 'unverified', 'verification.completed'],
-    ['DK-52', 'failed', 'verification.failed'],
+    ['DK-52 OK-39', 'failed', 'verification.failed'],
   ] as const) {
     test(`${ids}: ${status} is told as ${event}, with the body of GET`, async () => {
       const { id } = await createSession(service, {
@@ -72,7 +75,7 @@ onEveryDatabase('results go out', (database) => {
     });
   }
 
-  test('DK-54: both signatures are made over the exact bytes', async () => {
+  test('DK-54 OK-42 OK-43: every signature is made over the exact bytes', async () => {
     const { id } = await createSession(service, { webhook_url: receiver.url, mock_behavior: {} });
     await finish(service, id);
     for (const { headers, body } of await arrivals(2)) {
@@ -81,8 +84,59 @@ onEveryDatabase('results go out', (database) => {
       const t = headers['webhook-timestamp'];
       const v1 = createHmac('sha256', secret).update(`${t}.${body}`).digest('hex');
       assert.equal(headers['x-dokai-signature'], `t=${t},v1=${v1}`);
+      assert.equal(headers['x-okid-signature'], createHmac('sha256', secret).update(body).digest('hex'));
+      assert.equal(headers['x-okid-timestamp'], t);
       assert.equal(headers['content-type'], 'application/json; charset=utf-8');
     }
+  });
+
+  test('each session’s events are numbered, so a receiver knows in which order they happened', async () => {
+    const { id } = await createSession(service, { webhook_url: receiver.url, mock_behavior: {} });
+    await finish(service, id);
+    const told = (await arrivals(2)).map(({ body }) => JSON.parse(body));
+    assert.deepEqual(told.map(({ sequence, event }) => `${sequence} ${event}`).sort(), [
+      '1 verification.started',
+      '2 verification.completed',
+    ]);
+  });
+
+  test('an event goes to the session’s own address and to every endpoint that wants it, each under one webhook-id', async () => {
+    const { database: db } = service.app.operator;
+    const [account] = await service.app.operator.accounts.list();
+    const add = async (id: string, events: string, { livemode = false, disabled = false } = {}) =>
+      db.query(
+        `insert into webhook_endpoints (id, account_id, livemode, url, events, sealed_secret, disabled_at, created_at)
+         values ($1, $2, $3, $4, $5, $6, case when $7 then now() end, now())`,
+        [id, account?.id, livemode, receiver.url, events, await sealedSecret(id), disabled],
+      );
+    const ids = ['all', 'some', 'deaf', 'live', 'off'].map((name) => `whk_${name.padStart(24, '0')}`);
+    const [all = '', some = '', deaf = '', live = '', off = ''] = ids;
+    await add(all, '{}');
+    await add(some, '{verification.completed,verification.failed}');
+    await add(deaf, '{verification.expired}');
+    await add(live, '{}', { livemode: true });
+    await add(off, '{}', { disabled: true });
+    const { id } = await createSession(service, { webhook_url: receiver.url, mock_behavior: {} });
+    await finish(service, id);
+    await arrivals(5);
+    const rows = await db.query<{ type: string; destination: string }>(
+      `select e.type, d.destination from deliveries d join events e on e.id = d.event_id
+       where e.session_id = $1 order by e.type, d.destination collate "C"`,
+      [id],
+    );
+    const own = new URL(receiver.url).host;
+    assert.deepEqual(
+      rows.map(({ type, destination }) => `${type} ${destination}`),
+      [
+        `verification.completed ${own}`,
+        `verification.completed ${all}`,
+        `verification.completed ${some}`,
+        `verification.started ${own}`,
+        `verification.started ${all}`,
+      ],
+    );
+    assert.equal(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size, 2);
+    await db.query('delete from webhook_endpoints where id = any($1)', [ids]);
   });
 
   test('a receiver that fails once gets the same event again after 5 s, under the same webhook-id', async () => {

@@ -100,3 +100,30 @@ test('the story of a fault is in the log under the request id that the caller go
   assert.equal(story.reqId, JSON.parse(body).request_id);
   assert.match(story.err.message, /tulip/);
 });
+
+test('one request id is in the header of an answer, in the problem and in the log, and a caller cannot choose it', async () => {
+  const lines: string[] = [];
+  const server = await createServer(pino({ level: 'info' }, { write: (line) => lines.push(line) }));
+  server.post('/here', async () => ({ here: true }));
+  const url = await server.listen({ port: 0 });
+  const headers = { 'content-type': 'application/json', 'x-request-id': 'chosen' };
+  const answers = await Promise.all(
+    ['{}', '{', '{"a":1,"a":2}'].map((body) => fetch(`${url}/here`, { method: 'POST', headers, body })),
+  );
+  answers.push(await fetch(`${url}/nowhere`, { headers }), await fetch(`${url}/here`, { headers }));
+  const bodies = await Promise.all(
+    answers.map((answer) => answer.json() as Promise<{ request_id?: string }>),
+  );
+  await server.close();
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 400, 400, 404, 405],
+  );
+  const logged = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
+  for (const [i, { headers, status }] of answers.entries()) {
+    const id = headers.get('x-request-id') ?? '';
+    assert.match(id, UUID);
+    if (status !== 200) assert.equal(bodies[i]?.request_id, id);
+    assert.equal(logged.filter(({ reqId }) => reqId === id).length, 1);
+  }
+});

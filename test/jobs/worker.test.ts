@@ -35,13 +35,11 @@ onEveryDatabase('the worker', (kind) => {
     const handlers = {
       'verify-session': { concurrency: 1, run },
       'give-up-session': { concurrency: 1, run: async () => {} },
-      'deliver-webhook': { concurrency: 1, run: async () => {} },
-      'give-up-webhook': { concurrency: 1, run: async () => {} },
     } satisfies Record<QueueName, Handler>;
     const worker = new Worker({
       queue,
       handlers,
-      metrics: createMetrics(queue.depth),
+      metrics: createMetrics({ queues: queue.depth, waitingDeliveries: async () => 0 }),
       log: createLog('silent'),
     });
     workers.push(worker);

@@ -1,43 +1,27 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { createAccounts, DEFAULT_FEATURES } from '../../src/account/accounts.ts';
-import { createKeys } from '../../src/account/keys.ts';
-import { readConfig } from '../../src/config.ts';
+import { DEFAULT_FEATURES } from '../../src/account/accounts.ts';
 import { OperatorError } from '../../src/errors.ts';
-import type { CommandParts } from '../../src/operator/command.ts';
-import { runCommand } from '../../src/operator/commands.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { type Operator, openOperator } from '../support/operator.ts';
 
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
 const SCRIPT = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>').toString('base64');
 
 onEveryDatabase('the operator’s commands for the page', (kind) => {
-  let url: string | null;
-  let parts: CommandParts;
+  let operator: Operator;
   let id: string;
 
   before(async () => {
-    url = await kind.create();
-    const database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
-    const clock = () => new Date('2026-03-12T10:30:00Z');
-    const accounts = createAccounts({ database, clock, masterKey: createMasterKey(randomBytes(32)) });
-    parts = { database, accounts, keys: createKeys({ database, clock }) };
-    ({ id } = await accounts.create(database, { name: 'One', features: DEFAULT_FEATURES }));
+    operator = await openOperator(kind);
+    ({ id } = await operator.parts.accounts.create(operator.parts.database, {
+      name: 'One',
+      features: DEFAULT_FEATURES,
+    }));
   });
-  after(async () => {
-    await (parts.database as Awaited<ReturnType<typeof openEmpty>>).close();
-    await kind.drop(url);
-  });
+  after(() => operator.close());
 
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads an answer as the JSON it becomes
-  const run = async (name: string, options: Record<string, string> = {}): Promise<any> =>
-    JSON.parse(JSON.stringify(await runCommand(parts, name, options)));
+  const run: Operator['run'] = (name, options) => operator.run(name, options);
 
   test('branding is set a part at a time, shown, and removed by an empty value', async () => {
     await run('branding set', { name: 'Shop', accent: '#0C5F57', 'privacy-url': 'https://shop.example/p' });

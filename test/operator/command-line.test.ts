@@ -79,6 +79,18 @@ onEveryDatabase('the command line, beside nothing', (database) => {
     const origins = await vouch('origins allow https://shop.example --json', settings);
     assert.deepEqual(JSON.parse(origins.out), { allowed_origins: ['https://shop.example'] });
   });
+
+  test('an account’s policy is read from a file, a flag needs no value, and everything is shown in one line of JSON', async () => {
+    const file = join(folder, 'policy.json');
+    await writeFile(file, '{"version": "bank-1", "liveness": {"threshold": 0.9}}');
+    const { id, default_policy } = JSON.parse((await vouch(`accounts policy ${file} --json`, settings)).out);
+    assert.equal(default_policy.version, 'bank-1');
+    assert.equal((await vouch(`accounts quota --none --account ${id}`, settings)).err, '');
+    const { out } = await vouch(`accounts show ${id} --json`, settings);
+    assert.equal(out.trim().split('\n').length, 1);
+    const shown = JSON.parse(out);
+    assert.deepEqual([shown.id, shown.default_policy, shown.name], [id, default_policy, 'One']);
+  });
 });
 
 describe('the command line, when it is used wrongly', () => {
@@ -101,6 +113,7 @@ describe('the command line, when it is used wrongly', () => {
     ['branding logo --remove yes', /Expected --name value, got "yes"/],
     ['branding set', /Say what to set: .*--accent/],
     ['origins allow shop.example', /--origin must be an origin/],
+    ['accounts quota --none yes', /Expected --name value, got "yes"/],
   ] as const) {
     test(`vouch ${words}: exit 1, a sentence and no stack`, async () => {
       const { code, out, err } = await vouch(words, settings);
@@ -175,6 +188,19 @@ describe('the command line, beside a running service on the embedded database', 
     assert.match(err, /^The logo is an SVG that holds <script>/);
   });
 
+  test('settings made beside the service are there at once', async () => {
+    const { key } = JSON.parse((await vouch('keys create --mode test --json', settings)).out);
+    const kept = async () => {
+      const headers = { 'x-api-key': key };
+      const made = await fetch(`${address}/v1/verify/session`, { method: 'POST', headers });
+      return ((await made.json()) as { retention: object }).retention;
+    };
+    assert.deepEqual(await kept(), { images: '90d', data: '90d' });
+    const set = await vouch('accounts retention --images 7d --json', settings);
+    assert.deepEqual(JSON.parse(set.out).default_retention, { images: '7d', data: '90d' }, set.err);
+    assert.deepEqual(await kept(), { images: '7d', data: '90d' });
+  });
+
   test('what the service refuses is exit 1 with its sentence', async () => {
     const { code, err } = await vouch('keys revoke key_none', settings);
     assert.deepEqual([code, err.trim()], [1, 'There is no key key_none; see: vouch keys list']);
@@ -203,6 +229,6 @@ describe('the command line, beside a running service on the embedded database', 
       async () => existsSync(join(folder, 'vouch.sock')),
       (exists) => !exists,
     );
-    assert.equal(JSON.parse((await vouch('keys list --json', settings)).out).length, 3);
+    assert.equal(JSON.parse((await vouch('keys list --json', settings)).out).length, 4);
   });
 });

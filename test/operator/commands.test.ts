@@ -1,44 +1,20 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { createAccounts } from '../../src/account/accounts.ts';
-import { createKeys } from '../../src/account/keys.ts';
-import { readConfig } from '../../src/config.ts';
-import { CommandError, type CommandParts } from '../../src/operator/command.ts';
-import { COMMANDS, runCommand } from '../../src/operator/commands.ts';
-import { migrate } from '../../src/store/migrate.ts';
-import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
+import { SCOPES } from '../../src/account/keys.ts';
+import { COMMANDS } from '../../src/operator/commands.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
+import { type Operator, openOperator, refusal } from '../support/operator.ts';
 
 onEveryDatabase('the operator’s commands', (kind) => {
-  let url: string | null;
-  let parts: CommandParts;
+  let operator: Operator;
   let accountId: string;
 
   before(async () => {
-    url = await kind.create();
-    const database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
-    const clock = () => new Date('2026-03-12T10:30:00Z');
-    const accounts = createAccounts({ database, clock, masterKey: createMasterKey(randomBytes(32)) });
-    parts = { database, accounts, keys: createKeys({ database, clock }) };
+    operator = await openOperator(kind);
   });
-  after(async () => {
-    await (parts.database as Awaited<ReturnType<typeof openEmpty>>).close();
-    await kind.drop(url);
-  });
+  after(() => operator.close());
 
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads an answer as the JSON it becomes
-  const run = async (name: string, options: Record<string, string> = {}): Promise<any> =>
-    JSON.parse(JSON.stringify(await runCommand(parts, name, options)));
-  const refusal = (message: RegExp) => (error: Error) => {
-    assert.ok(error instanceof CommandError, String(error));
-    assert.match(error.message, message);
-    return true;
-  };
+  const run: Operator['run'] = (name, options) => operator.run(name, options);
 
   test('without an account no key is made, and the operator is told what to do', async () => {
     await assert.rejects(run('keys create'), refusal(/start the service once/));
@@ -54,8 +30,8 @@ onEveryDatabase('the operator’s commands', (kind) => {
     const made = await run('keys create');
     assert.match(made.key, /^dk_live_[A-Za-z0-9]{32}$/);
     assert.deepEqual([made.mode, made.last_four, made.revoked_at], ['live', made.key.slice(-4), null]);
-    assert.deepEqual(made.scopes, ['sessions:write', 'sessions:read', 'images:read', 'webhooks:write']);
-    assert.equal((await parts.keys.recognise(made.key))?.keyId, made.id);
+    assert.deepEqual(made.scopes, SCOPES);
+    assert.equal((await operator.parts.keys.recognise(made.key))?.keyId, made.id);
     const listed = await run('keys list');
     assert.deepEqual(
       listed.map(({ id }: { id: string }) => id),
@@ -73,7 +49,7 @@ onEveryDatabase('the operator’s commands', (kind) => {
   test('a revoked key is recognised no more; revoking it again changes nothing', async () => {
     const { id, key } = await run('keys create', { name: 'leaked' });
     assert.deepEqual(await run('keys revoke', { id }), { id, revoked: true });
-    assert.equal(await parts.keys.recognise(key), null);
+    assert.equal(await operator.parts.keys.recognise(key), null);
     const revokedAt = async () =>
       (await run('keys list')).find((one: { id: string }) => one.id === id).revoked_at;
     const first = await revokedAt();
@@ -85,7 +61,7 @@ onEveryDatabase('the operator’s commands', (kind) => {
     await run('webhooks allow', { domain: 'Shop.example' });
     const { webhook_domains } = await run('webhooks allow', { domain: 'shop.example' });
     assert.deepEqual(webhook_domains, ['shop.example']);
-    assert.deepEqual((await run('accounts list'))[0].webhookDomains, ['shop.example']);
+    assert.deepEqual((await run('accounts list'))[0].webhook_domains, ['shop.example']);
   });
 
   test('the signing secret is the same whenever it is asked for', async () => {

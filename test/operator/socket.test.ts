@@ -33,7 +33,8 @@ before(async () => {
       return { bytes: bytes.length };
     },
   };
-  stop = await serveCommands(folder, { keys, accounts } as unknown as CommandParts);
+  const audit = { record: async () => {} };
+  stop = await serveCommands(folder, { keys, accounts, audit } as unknown as CommandParts);
 });
 after(async () => {
   await stop();

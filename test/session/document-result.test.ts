@@ -174,7 +174,6 @@ describe('what a reason or a warning is about', () => {
       session: { ...SESSION, result },
       personalRequest: {},
       personalResult: person,
-      images: [],
     });
     const { reasons, warnings, identity } = shown as unknown as Shown;
     assert.deepEqual(reasons[0]?.details, [{ field: 'expiry_date', value: '2020-02-29' }]);
@@ -185,7 +184,6 @@ describe('what a reason or a warning is about', () => {
       session: { ...SESSION, result },
       personalRequest: {},
       personalResult: null,
-      images: [],
     }) as unknown as Shown;
     assert.deepEqual(
       [erased.identity, erased.document, 'details' in (erased.reasons[0] ?? {})],
@@ -209,8 +207,10 @@ const SESSION: Session = {
   status: 'unverified',
   request: { steps: ['document'], expires_in: '24h', retention: { images: '90d', data: '90d' } },
   journey: {},
+  requestId: null,
   sealedRequest: null,
   wrappedKey: null,
+  wrappedImageKey: null,
   result: null,
   sealedPerson: null,
   createdAt: new Date(0),
@@ -220,4 +220,8 @@ const SESSION: Session = {
   completedAt: null,
   cancelledAt: null,
   erasedAt: null,
+  erasure: null,
+  imagesDueAt: null,
+  dataDueAt: null,
+  rowDueAt: null,
 };

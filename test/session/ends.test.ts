@@ -44,7 +44,16 @@ onEveryDatabase('how a session ends', (kind) => {
     const masterKey = createMasterKey(randomBytes(32));
     const clock = () => now;
     const blobs = createDatabaseBlobs(database);
-    sessions = createSessions({ database, queue, blobs, masterKey, clock, present: presentSession });
+    const noteErasure = async () => {};
+    sessions = createSessions({
+      database,
+      queue,
+      blobs,
+      masterKey,
+      clock,
+      present: presentSession,
+      noteErasure,
+    });
     const accounts = createAccounts({ database, masterKey, clock });
     const account = await accounts.create(database, { name: 'One', features: ['kyc_verification'] });
     viewer = { accountId: account.id, livemode: false };
@@ -146,7 +155,7 @@ onEveryDatabase('how a session ends', (kind) => {
   test('erasing while the images are judged ends the session as failed, and the verdict is not kept', async () => {
     const id = await newSelfieSession();
     await sessions.submitImage(viewer, id, SELFIE);
-    await sessions.erase(viewer, id);
+    await sessions.erase(viewer, id, { actor: 'service', requestId: null });
     assert.equal(await sessions.judge(id, VERDICT), false);
     const { session, personalRequest, personalResult } = await sessions.read(viewer, id);
     assert.deepEqual(

@@ -61,20 +61,20 @@ onEveryDatabase('the queue', (kind) => {
   });
 
   test('two takers never get the same job', async () => {
-    for (const subject of ['a', 'b', 'c']) await queue.send(database, 'deliver-webhook', subject);
-    const taken = await Promise.all(Array.from({ length: 6 }, () => queue.take('deliver-webhook')));
+    for (const subject of ['a', 'b', 'c']) await queue.send(database, 'verify-session', subject);
+    const taken = await Promise.all(Array.from({ length: 6 }, () => queue.take('verify-session')));
     const subjects = taken.flatMap((job) => job?.subject ?? []);
     assert.deepEqual(subjects.sort(), ['a', 'b', 'c']);
     for (const job of taken) if (job) await queue.done(job);
   });
 
   test('a job that failed is handed back and taken again', async () => {
-    await queue.send(database, 'deliver-webhook', 'dlv_again');
-    const first = await queue.take('deliver-webhook');
+    await queue.send(database, 'verify-session', 'dlv_again');
+    const first = await queue.take('verify-session');
     assert.ok(first);
     await queue.failed(first, 'TypeError');
-    assert.equal(await queue.take('deliver-webhook'), null, 'not before its pause is over');
-    const second = await takeSoon('deliver-webhook');
+    assert.equal(await queue.take('verify-session'), null, 'not before its pause is over');
+    const second = await takeSoon('verify-session');
     assert.deepEqual(second, first);
     await queue.done(first);
   });
@@ -95,10 +95,10 @@ onEveryDatabase('the queue', (kind) => {
   });
 
   test('a job with a time is not taken before it', async () => {
-    await queue.send(database, 'deliver-webhook', 'dlv_later', new Date(Date.now() + 1000));
-    assert.equal(await queue.take('deliver-webhook'), null);
+    await queue.send(database, 'verify-session', 'dlv_later', new Date(Date.now() + 1000));
+    assert.equal(await queue.take('verify-session'), null);
     const job = await until(
-      () => queue.take('deliver-webhook'),
+      () => queue.take('verify-session'),
       (found) => found !== null,
     );
     assert.equal(job?.subject, 'dlv_later');
@@ -139,8 +139,6 @@ onEveryDatabase('the queue', (kind) => {
     assert.deepEqual(await queue.depth(), {
       'verify-session': 0,
       'give-up-session': 0,
-      'deliver-webhook': 0,
-      'give-up-webhook': 0,
     });
   });
 

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Role } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { TestDatabase } from './databases.ts';
+import { copyEmptyDatabase } from './empty-database.ts';
 import { type Reachable, reachable } from './service.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -37,6 +38,7 @@ export interface Installation {
 export async function createInstallation(database: TestDatabase): Promise<Installation> {
   const databaseUrl = await database.create();
   const folder = await mkdtemp(join(tmpdir(), 'vouch-installation-'));
+  if (databaseUrl === null) await copyEmptyDatabase(folder);
   const keys = { live: newKey('live'), test: newKey('test') };
   const settings = {
     PORT: '0',

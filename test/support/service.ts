@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { assertConforms } from './conformance.ts';
 import type { TestDatabase } from './databases.ts';
+import { copyEmptyDatabase } from './empty-database.ts';
 
 export interface Answer {
   readonly status: number;
@@ -63,6 +65,7 @@ export async function startService({
 }: ServiceOptions): Promise<Service> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vouch-test-'));
   const databaseUrl = await database.create();
+  if (databaseUrl === null) await copyEmptyDatabase(dataDirectory);
   const environment = {
     PORT: '0',
     DATA_DIR: dataDirectory,
@@ -118,7 +121,14 @@ async function call(
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : null };
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: isJson ? JSON.parse(text) : null,
+  };
+  assertConforms({ ...answer, method, path: new URL(url).pathname });
+  return answer;
 }
 
 /** Asks every 50 ms until the answer suits; throws what was last seen when it never does. */

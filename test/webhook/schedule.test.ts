@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { retryDelayMs } from '../../src/webhook/schedule.ts';
+import { nextAttemptAt, retryDelayMs } from '../../src/webhook/schedule.ts';
 
+const SECOND = 1000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DELAYS = [
@@ -50,4 +51,47 @@ test('jitter makes a delay up to a tenth longer, never shorter', () => {
 
 test('without a given chance the delays differ, so receivers are not all tried at once', () => {
   assert.ok(new Set(Array.from({ length: 50 }, () => retryDelayMs(3))).size > 10);
+});
+
+const NOW = new Date('2026-03-12T10:30:00Z');
+const delayFor = (retryAfter: string | null, attempts = 1): number =>
+  (nextAttemptAt(NOW, { attempts, retryAfter })?.getTime() ?? Number.NaN) - NOW.getTime();
+
+for (const [retryAfter, delay] of [
+  ['120', 120 * SECOND],
+  [' 3600 ', HOUR],
+  ['Thu, 12 Mar 2026 11:30:00 GMT', HOUR],
+  ['Thursday, 12-Mar-26 11:30:00 GMT', HOUR],
+  ['86400', 24 * HOUR],
+  ['604800', 24 * HOUR],
+  ['99999999999999999999', 24 * HOUR],
+  ['Fri, 12 Mar 2027 10:30:00 GMT', 24 * HOUR],
+] as const)
+  test(`Retry-After: ${retryAfter} is respected, up to a day`, () =>
+    assert.equal(delayFor(retryAfter), delay));
+
+for (const retryAfter of [
+  null,
+  '',
+  '0',
+  '1',
+  '-120',
+  '1e9',
+  '0x7f',
+  '12.5',
+  'soon',
+  'Infinity',
+  'Thu, 12 Mar 2026 10:30:01 GMT',
+  'Thu, 12 Mar 2020 10:30:00 GMT',
+  'Thu, 99 Xyz 2026 10:30:00 GMT',
+  '2026-03-12T11:30:00Z',
+])
+  test(`Retry-After: ${retryAfter} makes no try earlier or later than its schedule`, () => {
+    const delay = delayFor(retryAfter);
+    assert.ok(delay >= 5 * SECOND && delay <= 5.5 * SECOND, `${delay}`);
+  });
+
+test('Retry-After never shortens a delay, and adds no try after the last', () => {
+  assert.ok(delayFor('60', 3) >= 30 * MINUTE);
+  assert.equal(nextAttemptAt(NOW, { attempts: 10, retryAfter: '60' }), null);
 });

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { createTarget } from '../../src/webhook/target.ts';
 
 const SLOW_MS = 500;
-const target = createTarget(SLOW_MS);
+const target = createTarget({ totalMs: SLOW_MS });
 after(() => target.close());
 
 async function serve(listener: RequestListener): Promise<{ port: number; close: () => void }> {

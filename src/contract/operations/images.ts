@@ -1,7 +1,8 @@
 /** Images of a session, as a backend sends and reads them itself. */
 
+import type { z } from 'zod';
 import { IMAGE_TYPES } from '../../verify/evidence.ts';
-import { ImageId, ImageList, ImageUpload, SubmissionAnswer } from '../image.ts';
+import { FEEDBACK, ImageId, ImageList, ImageUpload, SubmissionAnswer } from '../image.ts';
 import { operation } from '../operation.ts';
 import { SessionId } from '../session.ts';
 
@@ -41,9 +42,21 @@ export const SUBMIT_IMAGE = operation({
   scope: 'sessions:write',
   params: SessionId,
   body: ImageUpload,
+  bodyExample: { type: 'document_front', image: '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBD' },
   form: FORM,
   answers: {
-    200: { description: 'Refused, with what to do better', schema: SubmissionAnswer },
+    200: {
+      description: 'Refused, with what to do better',
+      schema: SubmissionAnswer,
+      example: {
+        accepted: false,
+        image: null,
+        feedback: [{ code: 'too_blurred', message: FEEDBACK.too_blurred }],
+        complete: false,
+        missing_images: ['document_front', 'selfie'],
+        status: 'pending',
+      },
+    },
     201: {
       description: 'Accepted',
       schema: SubmissionAnswer,
@@ -77,6 +90,7 @@ export const LIST_IMAGES = operation({
   path: '/v1/verify/session/:id/images',
   tag: 'Images',
   summary: 'List the accepted images',
+  description: 'In the order in which they came; none once the images were deleted.',
   scope: 'images:read',
   params: SessionId,
   answers: {
@@ -90,7 +104,9 @@ export const READ_IMAGE = operation({
   path: '/v1/verify/session/:id/images/:image_id',
   tag: 'Images',
   summary: 'Read an image',
+  description: 'As it was judged: turned upright, as JPEG, without metadata. 404 once it was deleted.',
   scope: 'images:read',
   params: ImageId,
   answers: { 200: { description: 'The image, without metadata', contentType: 'image/jpeg' } },
+  tellsAbout: (_: Buffer, { id, image_id }: z.output<typeof ImageId>) => [`${id}/${image_id}`],
 });

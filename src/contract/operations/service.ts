@@ -8,7 +8,12 @@ const Readiness = z
   .meta({ id: 'Readiness' });
 const ALL_WELL = {
   status: 'ok',
-  checks: { database: { ok: true, kind: 'postgres' }, migrations: { ok: true }, models: { ok: true } },
+  checks: {
+    database: { ok: true, kind: 'postgres' },
+    migrations: { ok: true },
+    models: { ok: true },
+    draining: { ok: true },
+  },
 };
 
 export const LIVENESS = operation({
@@ -17,8 +22,11 @@ export const LIVENESS = operation({
   path: '/livez',
   tag: 'Service',
   summary: 'Does the process live',
+  description: 'For an orchestrator, which starts it anew when this is not answered.',
   scope: null,
-  answers: { 200: { description: 'It does', schema: z.object({ status: z.literal('ok') }) } },
+  answers: {
+    200: { description: 'It does', schema: z.object({ status: z.literal('ok') }), example: { status: 'ok' } },
+  },
 });
 
 export const READINESS = operation({
@@ -27,10 +35,15 @@ export const READINESS = operation({
   path: '/readyz',
   tag: 'Service',
   summary: 'May the process get work',
+  description: 'For a load balancer. Each check says for itself whether it is well.',
   scope: null,
   answers: {
     200: { description: 'It may', schema: Readiness, example: ALL_WELL },
-    503: { description: 'It may not; `checks` says why', schema: Readiness },
+    503: {
+      description: 'It may not; `checks` says why',
+      schema: Readiness,
+      example: { status: 'not_ready', checks: { ...ALL_WELL.checks, draining: { ok: false } } },
+    },
   },
 });
 
@@ -40,6 +53,7 @@ export const METRICS = operation({
   path: '/metrics',
   tag: 'Service',
   summary: 'Counters for Prometheus',
+  description: 'In the text format 0.0.4; nothing in it names a person, a session or an account.',
   scope: null,
   answers: { 200: { description: 'The counters', contentType: 'text/plain' } },
 });
@@ -50,6 +64,13 @@ export const OPENAPI = operation({
   path: '/openapi.json',
   tag: 'Service',
   summary: 'This document',
+  description: 'The whole contract, from which clients can be generated; `/docs` shows it to people.',
   scope: null,
-  answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+  answers: {
+    200: {
+      description: 'OpenAPI 3.1',
+      schema: z.looseObject({ openapi: z.string() }),
+      example: { openapi: '3.1.0' },
+    },
+  },
 });

@@ -1,37 +1,21 @@
 /** Sessions: the main job, from asking for a verification to its answer and its end. */
-import { z } from 'zod';
-import { STATUSES } from '../../session/session.ts';
+import type { z } from 'zod';
+import { ErasedSession } from '../erased-session.ts';
 import { operation } from '../operation.ts';
+import { personsIn } from '../persons-in.ts';
 import { CreateSession, ListSessions, SessionId } from '../session.ts';
 import { CreatedSession, SessionAnswer, SessionList } from '../session-answer.ts';
-
-const ErasedSession = z
-  .object({
-    id: z.string(),
-    status: z.enum(STATUSES),
-    erased: z.literal(true),
-    erased_at: z.iso.datetime().nullable(),
-  })
-  .meta({ id: 'ErasedSession' });
+import {
+  CANCELLED_SESSION,
+  EXAMPLE_SESSION_ID,
+  VERIFIED_SESSION,
+  WAITING_SESSION,
+} from '../session-examples.ts';
 
 const NEW = {
-  id: 'ver_01k7f9z2xjv6c8m4t0q5r3wy',
-  url: 'https://verify.example.com/verify/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ2ZXJf…',
-  client_token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ2ZXJf…',
-  status: 'pending',
-  type: 'hosted',
-  livemode: true,
-  simulated: false,
-  steps: ['document', 'selfie', 'face_match', 'liveness'],
-  expires_in: '24h',
-  retention: { images: '90d', data: '90d' },
-  consent: null,
-  created_at: '2026-03-11T10:30:00.000Z',
-  expires_at: '2026-03-12T10:30:00.000Z',
-  submitted_at: null,
-  completed_at: null,
-  cancelled_at: null,
-  erased_at: null,
+  ...WAITING_SESSION,
+  url: 'https://verify.example.com/verify/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ2ZXJf',
+  client_token: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ2ZXJf',
 };
 
 export const CREATE_SESSION = operation({
@@ -40,11 +24,12 @@ export const CREATE_SESSION = operation({
   path: '/v1/verify/session',
   tag: 'Sessions',
   summary: 'Make a session',
-  description: 'Every field is optional. Send your user to the `url` of the answer.',
+  description:
+    'Every field is optional, and so is the body. Send your user to the `url` of the answer; it is shown here and nowhere else.',
   scope: 'sessions:write',
   body: CreateSession,
   isBodyOptional: true,
-  bodyExample: { webhook_url: 'https://hooks.example.com/vouch', document_type: 'identity_card' },
+  bodyExample: { document_type: 'identity_card', reference_id: 'order-1234' },
   answers: { 201: { description: 'The session', schema: CreatedSession, example: NEW } },
   problems: [
     'feature_not_enabled',
@@ -61,9 +46,12 @@ export const READ_SESSION = operation({
   path: '/v1/verify/session/:id',
   tag: 'Sessions',
   summary: 'Where a session stands, and its result',
+  description:
+    'The result is there once the status is `verified`, `unverified` or `failed`. `unverified`: it could be judged, and the answer is no. `failed`: it could not be judged.',
   scope: 'sessions:read',
   params: SessionId,
-  answers: { 200: { description: 'The session', schema: SessionAnswer } },
+  answers: { 200: { description: 'The session', schema: SessionAnswer, example: VERIFIED_SESSION } },
+  tellsAbout: (answer: z.input<typeof SessionAnswer>) => personsIn([answer]),
 });
 
 export const LIST_SESSIONS = operation({
@@ -72,9 +60,17 @@ export const LIST_SESSIONS = operation({
   path: '/v1/verify/sessions',
   tag: 'Sessions',
   summary: 'List sessions, newest first',
+  description: 'For the next page, ask again with `next_cursor` as `cursor`; it is null on the last one.',
   scope: 'sessions:read',
   query: ListSessions,
-  answers: { 200: { description: 'A page of sessions', schema: SessionList } },
+  answers: {
+    200: {
+      description: 'A page of sessions',
+      schema: SessionList,
+      example: { data: [WAITING_SESSION], next_cursor: null },
+    },
+  },
+  tellsAbout: ({ data }: z.input<typeof SessionList>) => personsIn(data),
 });
 
 export const CANCEL_SESSION = operation({
@@ -83,9 +79,11 @@ export const CANCEL_SESSION = operation({
   path: '/v1/verify/session/:id/cancel',
   tag: 'Sessions',
   summary: 'Cancel a session that still waits for images',
+  description: 'Its status becomes `expired`; `cancelled_at` tells it from one whose time was up.',
   scope: 'sessions:write',
   params: SessionId,
-  answers: { 200: { description: 'The session', schema: SessionAnswer } },
+  answers: { 200: { description: 'The session', schema: SessionAnswer, example: CANCELLED_SESSION } },
+  tellsAbout: (answer: z.input<typeof SessionAnswer>) => personsIn([answer]),
   problems: ['wrong_state'],
 });
 
@@ -95,8 +93,21 @@ export const ERASE_SESSION = operation({
   path: '/v1/verify/session/:id',
   tag: 'Sessions',
   summary: 'Destroy what is kept about the person',
-  description: "The session's data key and its images are destroyed at once; id, status and dates stay.",
+  description:
+    "The session's data keys and its images are destroyed at once, with the request's references and addresses; id, status, scores and dates stay until `retention.data` ends.",
   scope: 'sessions:write',
   params: SessionId,
-  answers: { 200: { description: 'What was erased', schema: ErasedSession } },
+  answers: {
+    200: {
+      description: 'What was erased',
+      schema: ErasedSession,
+      example: {
+        id: EXAMPLE_SESSION_ID,
+        status: 'verified',
+        erased: true,
+        erased_at: '2026-03-11T10:45:00.000Z',
+        receipt: 'eyJhbGciOiJFZERTQSIsImtpZCI6InNpZ18wMWs3Zjl6MiJ9.eyJzdWIiOiJ2ZXJf.c2lnbmF0dXJl',
+      },
+    },
+  },
 });

@@ -36,8 +36,9 @@ export async function imageRoutes(
       uploads,
       guard,
       SUBMIT_IMAGE,
-      async ({ caller, params, body }, reply) => {
-        const { open, image } = await intake.take(caller, params.id, body);
+      async ({ caller, params, body, request }, reply) => {
+        const upload = { ...body, requestId: request.id };
+        const { open, image } = await intake.take(caller, params.id, upload);
         reply.code(image.accepted ? 201 : 200);
         return presentSubmission(open, image);
       },

@@ -66,7 +66,8 @@ async function takePhoto(
 ): Promise<readonly Feedback[]> {
   try {
     const { bytes, mediaType, frames } = await readUpload(request);
-    const { image } = await intake.take(null, sessionId, { type, bytes, mediaType, frames });
+    const upload = { type, bytes, mediaType, frames, requestId: request.id };
+    const { image } = await intake.take(null, sessionId, upload);
     return image.accepted ? [] : image.findings;
   } catch (error) {
     const { code } = problemOf(error);

@@ -1,6 +1,8 @@
 /** Sessions as the integrator's backend sees them. */
+import type { FastifyReply } from 'fastify';
 import type { Account, Accounts } from '../../account/accounts.ts';
 import type { Caller } from '../../account/keys.ts';
+import { presentErased } from '../../contract/erased-session.ts';
 import {
   CANCEL_SESSION,
   CREATE_SESSION,
@@ -10,6 +12,8 @@ import {
 } from '../../contract/operations/sessions.ts';
 import { type CreateSession, presentCreated, presentSession, splitRequest } from '../../contract/session.ts';
 import { Problem } from '../../errors.ts';
+import type { Admit } from '../../session/create-session.ts';
+import type { ErasureReceipts } from '../../session/erasure-receipt.ts';
 import type { Links } from '../../session/links.ts';
 import type { Sessions } from '../../session/sessions.ts';
 import type { Verifier } from '../../verify/verifier.ts';
@@ -22,29 +26,35 @@ export interface SessionRouteParts {
   readonly guard: Guard;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly receipts: ErasureReceipts;
   readonly links: Links;
   readonly verifier: Verifier;
   readonly allowLoopback: boolean;
 }
 
 export async function sessionRoutes(app: Server, parts: SessionRouteParts): Promise<void> {
-  const { guard, sessions, links } = parts;
+  const { guard, accounts, sessions, receipts, links } = parts;
 
-  route(app, guard, CREATE_SESSION, async ({ caller, body }) => {
+  route(app, guard, CREATE_SESSION, async ({ caller, body, request }, reply) => {
     requireFeature(caller, 'kyc_verification');
-    await assertAllowed(parts, caller, body);
-    const open = await sessions.create({
+    assertPossible(parts.verifier, caller, body);
+    const account = (await accounts.find(caller.accountId)) as Account;
+    assertReachable(parts, caller, account, body);
+    const asked = {
       accountId: caller.accountId,
       livemode: caller.livemode,
+      requestId: request.id,
       simulated: isSimulated(parts.verifier, caller, body),
-      ...splitRequest(body),
-    });
+      ...splitRequest(body, account.defaultRetention),
+    };
+    const hasQuota = caller.livemode && account.sessionsPerMonth !== null;
+    const open = await sessions.create(asked, hasQuota ? withinQuota(accounts, account, reply) : null);
     const token = await links.sign(open.session);
     return presentCreated(open, { token, url: links.url(token) });
   });
 
   route(app, guard, READ_SESSION, async ({ caller, params }) =>
-    presentSession(await sessions.read(caller, params.id)),
+    presentSession(await sessions.tell(caller, params.id)),
   );
 
   route(app, guard, LIST_SESSIONS, async ({ caller: { accountId, livemode }, query }) => {
@@ -64,31 +74,49 @@ export async function sessionRoutes(app: Server, parts: SessionRouteParts): Prom
     return { data: page.map(presentSession), next_cursor: next?.session.id ?? null };
   });
 
-  route(app, guard, CANCEL_SESSION, async ({ caller, params }) =>
-    presentSession(await sessions.cancel(caller, params.id)),
+  route(app, guard, CANCEL_SESSION, async ({ caller, params, request }) =>
+    presentSession(await sessions.cancel(caller, params.id, request.id)),
   );
 
-  route(app, guard, ERASE_SESSION, async ({ caller, params }) => {
-    const { id, status, erasedAt } = await sessions.erase(caller, params.id);
-    return { id, status, erased: true as const, erased_at: erasedAt?.toISOString() ?? null };
+  route(app, guard, ERASE_SESSION, async ({ caller, params, request }) => {
+    const asker = { actor: caller.keyId, requestId: request.id };
+    const session = await sessions.erase(caller, params.id, asker);
+    return presentErased(session, await receipts.of(session));
   });
 }
 
-async function assertAllowed(parts: SessionRouteParts, caller: Caller, body: CreateSession): Promise<void> {
-  if (body.mock_behavior && caller.livemode)
+function assertPossible({ missingModels }: Verifier, { livemode }: Caller, body: CreateSession): void {
+  if (body.mock_behavior && livemode)
     throw new Problem('test_key_required', 'mock_behavior is for test keys.');
-  if (caller.livemode && parts.verifier.missingModels.length > 0) {
+  if (livemode && missingModels.length > 0) {
     throw new Problem(
       'models_missing',
       'Run "npm run models" and start the service again; /readyz names what is missing.',
     );
   }
-  if (body.webhook_url === undefined) return;
-  const { webhookDomains } = (await parts.accounts.find(caller.accountId)) as Account;
-  assertWebhookUrl(body.webhook_url, {
-    domains: webhookDomains,
-    allowLoopback: parts.allowLoopback && !caller.livemode,
-  });
+}
+
+function assertReachable(
+  parts: SessionRouteParts,
+  { livemode }: Caller,
+  { webhookDomains }: Account,
+  { webhook_url }: CreateSession,
+): void {
+  const allowLoopback = parts.allowLoopback && !livemode;
+  if (webhook_url !== undefined) assertWebhookUrl(webhook_url, { domains: webhookDomains, allowLoopback });
+}
+
+/** Counts the session in the transaction that makes it. */
+function withinQuota(accounts: Accounts, { id, sessionsPerMonth }: Account, reply: FastifyReply): Admit {
+  return async (tx) => {
+    if (await accounts.countSession(tx, id)) return;
+    const { at, inSeconds } = accounts.quotaReset();
+    reply.header('retry-after', inSeconds);
+    throw new Problem(
+      'quota_exceeded',
+      `The account has made its ${sessionsPerMonth} sessions of this month; there will be room at ${at.toISOString()}. The operator of this service can raise the quota.`,
+    );
+  };
 }
 
 /** A test session that names no behavior is judged by the models, as long as they are there. */

@@ -11,7 +11,7 @@ const TargetFmr = z.strictObject({ target_fmr: z.number().min(1e-6).max(0.1) });
 const OwnThreshold = z.strictObject({ threshold: z.number().min(-1).max(1) });
 
 const Policy = z.strictObject({
-  version: z.string().min(1).max(64),
+  version: z.string().regex(/^[\x20-\x7e]{1,64}$/, 'must be 1 to 64 printable characters of ASCII'),
   /** The share of pairs of two people that may pass for one, from which the embedder's calibration gives the threshold; or a cosine. */
   face_match: z.union(
     [TargetFmr, OwnThreshold],
@@ -67,22 +67,31 @@ export const DEFAULT_POLICY: Policy = {
   },
 };
 
-const Changes = Policy.partial().extend({
+/** What is to be different from another policy. */
+export const PolicyChanges = Policy.partial().extend({
   findings: z.partialRecord(z.enum(FINDINGS), Consequence).optional(),
 });
+export type PolicyChanges = z.infer<typeof PolicyChanges>;
 
-/** The default policy with what the JSON text changes of it. Throws one line for every mistake; a changed policy names its own version, or is `custom`. */
+/** The default policy with what the JSON text changes of it. Throws one line for every mistake. */
 export function readPolicy(text: string): Policy {
-  const { data, error } = Changes.safeParse(parseJson(text));
-  if (error)
-    throw new Error(
-      error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; '),
-    );
-  const findings = { ...DEFAULT_POLICY.findings, ...data.findings };
-  return Policy.parse({ ...DEFAULT_POLICY, version: 'custom', ...data, findings });
+  return changePolicy(DEFAULT_POLICY, readPolicyChanges(text));
 }
 
-/** A session may be stricter with the details that it expects, never laxer than the operator. */
+/** Throws one line for every mistake. */
+export function readPolicyChanges(text: string): PolicyChanges {
+  const { data, error } = PolicyChanges.safeParse(parseJson(text));
+  if (data) return data;
+  throw new Error(error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; '));
+}
+
+/** A changed policy names its own version, or is `custom`. */
+export function changePolicy(policy: Policy, changes: PolicyChanges): Policy {
+  const findings = { ...policy.findings, ...changes.findings };
+  return Policy.parse({ ...policy, version: 'custom', ...changes, findings });
+}
+
+/** A session may be stricter with the details that it expects, never laxer than the policy of its account. */
 export function policyFor(
   { expected_details_policy: wanted }: { readonly expected_details_policy?: 'warn' | 'reject' | undefined },
   policy: Policy,
