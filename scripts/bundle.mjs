@@ -1,4 +1,4 @@
-/** What browsers get: the page's script and style and the SDK in dist/client/, and the SDK once more as an npm package in dist/sdk/. */
+/** What others than the service run: the page's script and style and the SDK in dist/client/, the SDK once more as an npm package in dist/sdk/, and the client for backends in dist/api/. */
 import { copyFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { root, run } from './set-up.mjs';
@@ -40,4 +40,21 @@ const TYPES = [
   '--declaration',
   '--emitDeclarationOnly',
 ];
-run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'src/sdk', ...TYPES, '--outDir', 'dist/sdk']);
+typesOf('src/sdk', 'dist/sdk');
+
+/** One module that needs nothing, to be read as well as run. */
+await build({
+  ...settings,
+  minify: false,
+  target: 'es2022',
+  entryPoints: { client: 'src/client/client.ts' },
+  outdir: 'dist/api',
+  format: 'esm',
+  platform: 'neutral',
+  outExtension: { '.js': '.mjs' },
+});
+typesOf('src/client', 'dist/api');
+
+function typesOf(project, folder) {
+  run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project, ...TYPES, '--outDir', folder]);
+}
