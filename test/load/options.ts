@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 
 export interface Options {
+  /** `pipeline`: verifications, from decoded bytes to the built service; `api`: requests and deliveries. */
+  readonly part: 'pipeline' | 'api';
   readonly isJson: boolean;
   /** Paths of photographs; null for the drawn ones. */
   readonly document: string | null;
@@ -12,8 +14,9 @@ export interface Options {
 
 /** Throws a line that says what is wrong. */
 export function readOptions(words: readonly string[], environment: NodeJS.ProcessEnv): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...words],
+    allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       document: { type: 'string' },
@@ -21,7 +24,11 @@ export function readOptions(words: readonly string[], environment: NodeJS.Proces
       database: { type: 'string' },
     },
   });
+  const [part = 'pipeline', ...others] = positionals;
+  if ((part !== 'pipeline' && part !== 'api') || others.length > 0)
+    throw new Error('npm run bench, or npm run bench -- api');
   return {
+    part,
     isJson: values.json,
     document: values.document ?? null,
     selfie: values.selfie ?? null,

@@ -1,7 +1,7 @@
 /** What was measured, as the flat numbers that `--json` prints and the table that people read. */
 import type { LastImage } from './last-image.ts';
 import type { Measured } from './measure.ts';
-import { median, ratioInterval, spread } from './statistics.ts';
+import { median, ratioInterval, round, spread } from './statistics.ts';
 
 export const FLOOR_SENTENCE =
   'The floor is what no code of ours can avoid: decoding the same JPEG files with sharp to the same size, one after the other, ' +
@@ -65,8 +65,4 @@ function waits({ workers, aloneMs, atOnceMs }: LastImage) {
 function percentiles(ms: readonly number[]) {
   const { p50, p95 } = spread(ms);
   return { p50: round(p50), p95: round(p95) };
-}
-
-function round(value: number, places = 1): number {
-  return Math.round(value * 10 ** places) / 10 ** places;
 }

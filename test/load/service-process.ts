@@ -13,11 +13,26 @@ export interface ServiceProcess {
   stop(): Promise<void>;
 }
 
-export async function startProcess(
+export function startProcess(
   role: 'serve' | 'api' | 'worker',
   settings: Readonly<Record<string, string>>,
 ): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, role], {
+  return start([MAIN, role], settings);
+}
+
+/** A service of the bench's own, run the same way. */
+export function startScript(
+  path: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<ServiceProcess> {
+  return start([path], settings);
+}
+
+async function start(
+  words: readonly string[],
+  settings: Readonly<Record<string, string>>,
+): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...words], {
     env: {
       PATH: process.env.PATH,
       ...ENVIRONMENT,

@@ -54,3 +54,7 @@ function generator(seed: number): () => number {
     return state / 2_147_483_647;
   };
 }
+
+export function round(value: number, places = 1): number {
+  return Math.round(value * 10 ** places) / 10 ** places;
+}
