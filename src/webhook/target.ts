@@ -31,6 +31,8 @@ export interface TargetOptions {
   /** From the first byte sent to the last one read. */
   readonly totalMs?: number;
   readonly resolve?: Resolve;
+  /** Which of this machine's addresses connections leave from; the system chooses unless given. */
+  readonly localAddress?: string;
 }
 
 class AddressRefused extends Error {
@@ -40,11 +42,12 @@ class AddressRefused extends Error {
 export function createTarget({
   totalMs = TOTAL_TIMEOUT_MS,
   resolve = createResolve(),
+  localAddress,
 }: TargetOptions = {}): Target {
-  const timeout = Math.min(CONNECT_TIMEOUT_MS, totalMs);
+  const how = { timeout: Math.min(CONNECT_TIMEOUT_MS, totalMs), ...(localAddress && { localAddress }) };
   const connectors = {
-    public: checkedConnector(buildConnector({ timeout, lookup: checkedLookup(resolve, false) }), false),
-    loopback: checkedConnector(buildConnector({ timeout, lookup: checkedLookup(resolve, true) }), true),
+    public: checkedConnector(buildConnector({ ...how, lookup: checkedLookup(resolve, false) }), false),
+    loopback: checkedConnector(buildConnector({ ...how, lookup: checkedLookup(resolve, true) }), true),
   };
   const open = new Set<Client>();
 
