@@ -72,6 +72,10 @@ export class Problem extends Error {
   }
 }
 
+export function invalidRequest(places: readonly ProblemPlace[]): Problem {
+  return new Problem('validation_failed', 'The request is not valid; see errors.', places);
+}
+
 /** Keeps the service from starting or a command from running; the message says to the operator what to do. */
 export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';

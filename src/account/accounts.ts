@@ -1,6 +1,6 @@
 /** Whose sessions these are: the account, what it may use, where its webhooks may go, and the secret that signs them. */
-import { randomBytes } from 'node:crypto';
 import { newId } from '../ids.ts';
+import { newWebhookSecret, openWebhookSecret } from '../signing/webhook-secret.ts';
 import type { Queries } from '../store/database.ts';
 import type { MasterKey } from '../store/seal.ts';
 import type { PolicyChanges } from '../verify/decision/policy.ts';
@@ -38,7 +38,6 @@ export interface NewAccount {
 
 const COLUMNS = `id, name, features, webhook_domains as "webhookDomains", sessions_per_month as "sessionsPerMonth",
   default_retention as "defaultRetention", default_policy as "defaultPolicy", created_at as "createdAt"`;
-const SECRET_BYTES = 32;
 const UNSET = { webhookDomains: [], sessionsPerMonth: null, defaultRetention: {}, defaultPolicy: null };
 
 export interface Accounts extends Appearances, Settings, Quotas {
@@ -73,7 +72,7 @@ export function createAccounts({
     ...createQuotas(database, clock),
     async create(tx, { name, features }) {
       const account = { ...UNSET, id: newId('acc', clock()), name, features, createdAt: clock() };
-      const sealed = masterKey.seal(randomBytes(SECRET_BYTES), account.id);
+      const { sealed } = newWebhookSecret(masterKey, account.id);
       await tx.query(
         `insert into accounts (id, name, features, webhook_domains, sealed_webhook_secret, created_at) values ($1, $2, $3, '{}', $4, $5)`,
         [account.id, name, features, sealed, account.createdAt],
@@ -100,7 +99,7 @@ export function createAccounts({
         [id],
       );
       if (!row) throw new Error('No such account');
-      return `whsec_${masterKey.open(row.sealed, id).toString('base64')}`;
+      return openWebhookSecret(masterKey, id, row.sealed);
     },
   };
 }

@@ -86,6 +86,17 @@ export const Replay = z
   })
   .meta({ id: 'ReplayWebhooks' });
 
+/** In the words of the delivery log. */
+export function readReplay({ endpoint_id, event_ids, from, to, types = [] }: z.output<typeof Replay>) {
+  return {
+    endpointId: endpoint_id,
+    eventIds: event_ids,
+    from: from ? new Date(from) : undefined,
+    to: to ? new Date(to) : undefined,
+    types,
+  };
+}
+
 export const Replaying = z
   .object({
     events: z.int().meta({ description: 'How many events were found' }),

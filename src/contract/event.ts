@@ -62,14 +62,20 @@ export const EVENT_SHAPES = {
 } as const satisfies Record<EventType, EventShape>;
 
 const CURSOR_PREFIX = 'after:';
+const FROM_THE_START = '0';
 
 /** Where to read on, in words that only we read. */
 export function cursorOf(position: string): string {
   return Buffer.from(`${CURSOR_PREFIX}${position}`).toString('base64url');
 }
 
+/** Where a reader goes on, who may read for the first time. */
+export function positionAfter({ after }: z.output<typeof ListEvents>): string {
+  return (after && positionOf(after)) ?? FROM_THE_START;
+}
+
 /** Null for what `cursorOf` never gave. */
-export function positionOf(cursor: string): string | null {
+function positionOf(cursor: string): string | null {
   const text = Buffer.from(cursor, 'base64url').toString();
   const position = text.slice(CURSOR_PREFIX.length);
   return /^\d{1,18}$/.test(position) && cursorOf(position) === cursor ? position : null;

@@ -1,7 +1,7 @@
 /** Where a session stands → what the person's page shows. */
 import { endUrl } from '../page/end-url.ts';
 import type { Feedback, Outcome, PageView } from '../page/view.ts';
-import { parseDuration } from '../session/duration.ts';
+import { durationMs } from '../session/duration.ts';
 import { isOpen } from '../session/lifecycle.ts';
 import { documentTypeOf, missingImages, neededImages } from '../session/needs.ts';
 import type { OpenSession, Session } from '../session/session.ts';
@@ -43,7 +43,7 @@ export function viewOf(seen: Seen, feedback: readonly Feedback[] = []): PageView
 
 export function consentView({ open: { session }, basePath }: Seen): PageView {
   const images = requiredImages(session.request.steps);
-  const retainedMs = parseDuration(session.request.retention.images) ?? 0;
+  const retainedMs = durationMs(session.request.retention.images);
   return {
     screen: 'consent',
     basePath,

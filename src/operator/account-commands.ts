@@ -13,6 +13,7 @@ import {
   CommandError,
   type CommandParts,
   listOf,
+  NoOptions,
   parse,
 } from './command.ts';
 
@@ -51,7 +52,7 @@ export const ACCOUNT_COMMANDS: Readonly<Record<string, Command>> = {
     usage: '',
     about: 'lists the accounts with their features, webhook domains and quotas',
     async run({ accounts }, given) {
-      parse(z.strictObject({}), given);
+      parse(NoOptions, given);
       return (await accounts.list()).map(presentBriefly);
     },
   },

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Accounts, createAccounts } from '../account/accounts.ts';
 import { type AuditLog, createAuditLog } from '../account/audit-log.ts';
-import { createKeys, type Keys } from '../account/keys.ts';
+import { createKeys, type Keys, MODES } from '../account/keys.ts';
 import { OperatorError } from '../errors.ts';
 import { createEventFeed, type EventFeed } from '../session/event-feed.ts';
 import { createSigningKeys, type SigningKeys } from '../signing/signing-keys.ts';
@@ -67,6 +67,9 @@ export class CommandError extends OperatorError {
   override readonly name = 'CommandError';
 }
 
+export const NoOptions = z.strictObject({});
+export const IdOptions = z.strictObject({ id: z.string() });
+export const Mode = z.enum(MODES).default('live');
 export const AccountOptions = z.strictObject({ account: z.string().optional() });
 
 /** Words of a closed list with commas between them. */

@@ -1,7 +1,6 @@
 /** What was delivered and what is to be sent again, from the command line. */
 import { z } from 'zod';
-import { MODES } from '../account/keys.ts';
-import { ListDeliveries, Replay } from '../contract/delivery.ts';
+import { ListDeliveries, Replay, readReplay } from '../contract/delivery.ts';
 import type { Owner } from '../webhook/endpoint.ts';
 import { presentDelivery, presentWithAttempts } from '../webhook/present-delivery.ts';
 import {
@@ -10,12 +9,14 @@ import {
   type Command,
   CommandError,
   type CommandParts,
+  IdOptions,
+  Mode,
   parse,
 } from './command.ts';
 import { sayProblem } from './say-problem.ts';
 
 const Owning = AccountOptions.extend({
-  mode: z.enum(MODES).default('live'),
+  mode: Mode,
   endpoint: z.string().optional(),
 });
 const { status, limit, cursor } = ListDeliveries.shape;
@@ -26,7 +27,6 @@ const ListOptions = Owning.extend({
   limit,
   cursor,
 });
-const IdOptions = z.strictObject({ id: z.string() });
 const ReplayOptions = Owning.extend({
   from: z.string().optional(),
   to: z.string().optional(),
@@ -69,17 +69,9 @@ export const DELIVERY_COMMANDS: Readonly<Record<string, Command>> = {
     async run(parts, given) {
       const { account, mode, endpoint, from, to, types, 'event-ids': ids } = parse(ReplayOptions, given);
       const asked = { from, to, types: types?.split(','), event_ids: ids?.split(',') };
-      const wish = parse(Replay, asked);
+      const wish = readReplay({ ...parse(Replay, asked), endpoint_id: endpoint });
       const owner = await owning(parts, { account, mode, endpoint });
-      return sayProblem(
-        parts.deliveries.replay(owner, {
-          endpointId: endpoint,
-          eventIds: wish.event_ids,
-          from: wish.from ? new Date(wish.from) : undefined,
-          to: wish.to ? new Date(wish.to) : undefined,
-          types: wish.types ?? [],
-        }),
-      );
+      return sayProblem(parts.deliveries.replay(owner, wish));
     },
   },
 };

@@ -1,20 +1,28 @@
 /** API keys from the command line: any scope, any mode, any account. */
 import { z } from 'zod';
-import { type ApiKey, type MadeKey, MODES, SCOPES } from '../account/keys.ts';
+import { type ApiKey, type MadeKey, SCOPES } from '../account/keys.ts';
 import { KeyLifetime, KeyName, KeyOverlap, KeyRateLimit, presentKey } from '../contract/key.ts';
-import { parseDuration } from '../session/duration.ts';
-import { AccountOptions, accountIdOf, type Command, CommandError, listOf, parse } from './command.ts';
+import { durationMs } from '../session/duration.ts';
+import {
+  AccountOptions,
+  accountIdOf,
+  type Command,
+  CommandError,
+  IdOptions,
+  listOf,
+  Mode,
+  NoOptions,
+  parse,
+} from './command.ts';
 
 const NewKeyOptions = AccountOptions.extend({
-  mode: z.enum(MODES).default('live'),
+  mode: Mode,
   name: KeyName.default('key'),
   scopes: listOf(SCOPES).default([...SCOPES]),
   'expires-in': KeyLifetime.optional(),
   'rate-limit': z.coerce.number().pipe(KeyRateLimit).optional(),
 });
-const NoOptions = z.strictObject({});
-const KeyOptions = z.strictObject({ id: z.string() });
-const RotateOptions = KeyOptions.extend({ overlap: KeyOverlap });
+const RotateOptions = IdOptions.extend({ overlap: KeyOverlap });
 
 export const KEY_COMMANDS: Readonly<Record<string, Command>> = {
   'keys create': {
@@ -29,7 +37,7 @@ export const KEY_COMMANDS: Readonly<Record<string, Command>> = {
         ...wanted
       } = parse(NewKeyOptions, given);
       const accountId = await accountIdOf(accounts, account);
-      const lifetimeMs = expiresIn === undefined ? undefined : (parseDuration(expiresIn) ?? undefined);
+      const lifetimeMs = expiresIn === undefined ? undefined : durationMs(expiresIn);
       return shownOnce(await keys.create(database, { ...wanted, accountId, lifetimeMs, rateLimitPerMinute }));
     },
   },
@@ -46,7 +54,7 @@ export const KEY_COMMANDS: Readonly<Record<string, Command>> = {
     about: 'makes a key with the same rights and shows it once; the old one goes on working for the overlap',
     async run({ keys }, given) {
       const { id, overlap } = parse(RotateOptions, given);
-      const made = await keys.rotate(id, parseDuration(overlap) ?? 0);
+      const made = await keys.rotate(id, durationMs(overlap));
       if (made === 'unknown') throw noSuchKey(id);
       if (made === 'ended')
         throw new CommandError(`The key ${id} is revoked, expired or replaced already; see: vouch keys list`);
@@ -57,7 +65,7 @@ export const KEY_COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'ID',
     about: 'makes a key useless within a second',
     async run({ keys }, given) {
-      const { id } = parse(KeyOptions, given);
+      const { id } = parse(IdOptions, given);
       if (!(await keys.revoke(id))) throw noSuchKey(id);
       return { id, revoked: true };
     },

@@ -1,9 +1,5 @@
 /** The keys that this service signs with, from the command line. */
-import { z } from 'zod';
-import { type Command, CommandError, parse } from './command.ts';
-
-const NoOptions = z.strictObject({});
-const KeyOptions = z.strictObject({ id: z.string() });
+import { type Command, CommandError, IdOptions, NoOptions, parse } from './command.ts';
 
 export const SIGNING_KEY_COMMANDS: Readonly<Record<string, Command>> = {
   'signing-keys list': {
@@ -26,7 +22,7 @@ export const SIGNING_KEY_COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'ID',
     about: 'takes a key that got out of hand back: nothing that it signed verifies any more',
     async run({ signing }, given) {
-      const { id } = parse(KeyOptions, given);
+      const { id } = parse(IdOptions, given);
       if (!(await signing.revoke(id)))
         throw new CommandError(`There is no signing key ${id}; see: vouch signing-keys list`);
       return { id, revoked: true };

@@ -5,7 +5,7 @@ import { WebhookDomain } from '../contract/account.ts';
 import { webUrl } from '../contract/fields.ts';
 import { Description, RotateSecret } from '../contract/webhook.ts';
 import { EVENTS } from '../events.ts';
-import { parseDuration } from '../session/duration.ts';
+import { durationMs } from '../session/duration.ts';
 import { type Owner, presentEndpoint } from '../webhook/endpoint.ts';
 import type { EndpointWish } from '../webhook/endpoints.ts';
 import {
@@ -14,14 +14,15 @@ import {
   type Command,
   CommandError,
   type CommandParts,
+  IdOptions,
   listOf,
+  Mode,
   parse,
 } from './command.ts';
 import { sayProblem } from './say-problem.ts';
 
 const DomainOptions = AccountOptions.extend({ domain: WebhookDomain });
 const ListOptions = AccountOptions.extend({ mode: z.enum(MODES).optional() });
-const IdOptions = z.strictObject({ id: z.string() });
 const RotateOptions = IdOptions.extend(RotateSecret.shape);
 /** An empty value is no description, and all events. */
 const WISHES = {
@@ -36,7 +37,7 @@ const WISHES = {
     .or(listOf(EVENTS))
     .optional(),
 };
-const CreateOptions = AccountOptions.extend({ ...WISHES, url: webUrl, mode: z.enum(MODES).default('live') });
+const CreateOptions = AccountOptions.extend({ ...WISHES, url: webUrl, mode: Mode });
 const UpdateOptions = IdOptions.extend({ ...WISHES, url: webUrl.optional() });
 const WISH_USAGE = '[--events a,b] [--description TEXT]';
 
@@ -132,7 +133,7 @@ export const WEBHOOK_COMMANDS: Readonly<Record<string, Command>> = {
     about: 'gives an endpoint another secret and shows it once; for a while both sign',
     async run(parts, given) {
       const { id, overlap } = parse(RotateOptions, given);
-      const rotated = parts.endpoints.rotateSecret(await ownerOf(parts, id), id, parseDuration(overlap) ?? 0);
+      const rotated = parts.endpoints.rotateSecret(await ownerOf(parts, id), id, durationMs(overlap));
       const { endpoint, secret } = await sayProblem(rotated);
       return { ...presentEndpoint(endpoint), secret };
     },

@@ -19,3 +19,10 @@ export function parseDuration(text: string): number | null {
   ];
   return weeks * UNIT_MS.w + days * UNIT_MS.d + hours * UNIT_MS.h + minutes * UNIT_MS.m + seconds * UNIT_MS.s;
 }
+
+/** Of a text that the contract has let in. */
+export function durationMs(text: string): number {
+  const ms = parseDuration(text);
+  if (ms === null) throw new Error(`"${text}" is no duration`);
+  return ms;
+}

@@ -1,6 +1,6 @@
 /** After each change of what a session has or needs: is it time to go on to the next status? */
 import type { Queries } from '../store/database.ts';
-import { parseDuration } from './duration.ts';
+import { durationMs } from './duration.ts';
 import { selectImages } from './image-rows.ts';
 import { type LifecycleEvent, mustMove, nextStatus } from './lifecycle.ts';
 import { acceptedTypes, missingImages, neededImages } from './needs.ts';
@@ -38,6 +38,6 @@ function captureEvent(session: Session, images: readonly Image[]): LifecycleEven
 
 /** A test session may ask that its verdict takes a while. */
 function pretendedDelay({ request }: Session, now: Date): Date | undefined {
-  const delayMs = parseDuration(request.mock_behavior?.delay ?? '0s') ?? 0;
+  const delayMs = durationMs(request.mock_behavior?.delay ?? '0s');
   return delayMs > 0 ? new Date(now.getTime() + delayMs) : undefined;
 }

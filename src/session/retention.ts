@@ -2,7 +2,7 @@
  * How long a session is kept. Counted from its end: `retention.images` until its images go with their key, `retention.data` until it is
  * erased as by DELETE, its scores too, and 30 days more until the row itself goes with its events and deliveries.
  */
-import { parseDuration } from './duration.ts';
+import { durationMs } from './duration.ts';
 import type { Session, SessionRequest } from './session.ts';
 
 const DAY_MS = 86_400_000;
@@ -15,7 +15,7 @@ type DueDates = Pick<Session, 'imagesDueAt' | 'dataDueAt'>;
 
 /** For a session that has just ended. */
 export function dueAfter({ retention }: SessionRequest, end: Date): DueDates {
-  const after = (duration: string): Date => new Date(end.getTime() + (parseDuration(duration) ?? 0));
+  const after = (duration: string): Date => new Date(end.getTime() + durationMs(duration));
   return { imagesDueAt: after(retention.images), dataDueAt: after(retention.data) };
 }
 
@@ -26,7 +26,7 @@ export function dueAtLatest(request: SessionRequest, expiresAt: Date): DueDates 
 
 /** Their images then lie sealed while the verdict is waited for, and no longer. */
 export function keepsNoImages({ retention }: SessionRequest): boolean {
-  return parseDuration(retention.images) === 0;
+  return durationMs(retention.images) === 0;
 }
 
 export function rowDueAfter(forgottenAt: Date): Date {

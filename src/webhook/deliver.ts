@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import type { Accounts } from '../account/accounts.ts';
 import type { SigningKeys } from '../signing/signing-keys.ts';
+import { openWebhookSecret } from '../signing/webhook-secret.ts';
 import { openEvent } from '../store/event-log.ts';
 import type { MasterKey } from '../store/seal.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type DeliveryStatus,
   selectWaitingDelivery,
 } from './delivery-rows.ts';
-import { openEndpointSecret } from './endpoint-secret.ts';
 import { OUR_FAULT, type RecordParts, recordAttempt } from './record-attempt.ts';
 import { signatureHeaders } from './sign.ts';
 import type { Answer, Target } from './target.ts';
@@ -93,7 +93,7 @@ async function secretsOf(
 ): Promise<[string, ...string[]]> {
   const { endpointId, sealedSecret, sealedPreviousSecret, previousSecretUntil } = delivery;
   if (endpointId === null || sealedSecret === null) return [await accounts.webhookSecret(delivery.accountId)];
-  const present = openEndpointSecret(masterKey, endpointId, sealedSecret);
+  const present = openWebhookSecret(masterKey, endpointId, sealedSecret);
   if (!sealedPreviousSecret || !previousSecretUntil || previousSecretUntil <= now) return [present];
-  return [present, openEndpointSecret(masterKey, endpointId, sealedPreviousSecret)];
+  return [present, openWebhookSecret(masterKey, endpointId, sealedPreviousSecret)];
 }

@@ -8,7 +8,7 @@ import {
   selectDeliveries,
   selectDelivery,
 } from './delivery-log-rows.ts';
-import { type Attempt, resendDelivery } from './delivery-rows.ts';
+import { type Attempt, resendDeliveries } from './delivery-rows.ts';
 import type { Owner } from './endpoint.ts';
 import { lockEndpoint } from './endpoint-rows.ts';
 import { assertEnabled } from './endpoints.ts';
@@ -52,6 +52,6 @@ function resend({ database, clock }: ReplayParts, delivery: LoggedDelivery): Pro
     const endpoint = delivery.endpointId && (await lockEndpoint(tx, delivery.endpointId));
     if (endpoint) assertEnabled(endpoint);
     await followEndpoints(tx, [delivery.id]);
-    await resendDelivery(tx, delivery.id, clock());
+    await resendDeliveries(tx, [delivery.id], clock());
   });
 }

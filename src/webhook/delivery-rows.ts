@@ -105,11 +105,11 @@ export async function abandonDeliveriesTo(tx: Queries, endpointId: string): Prom
   ]);
 }
 
-/** Sent again at once, whatever became of it, with the whole schedule before it. */
-export async function resendDelivery(tx: Queries, id: string, now: Date): Promise<void> {
+/** Sent again at once, whatever became of them, with the whole schedule before them. */
+export async function resendDeliveries(tx: Queries, ids: readonly string[], now: Date): Promise<void> {
   await tx.query(
-    `update deliveries set status = 'waiting', attempts_before = attempts, next_attempt_at = $2 where id = $1`,
-    [id, now],
+    `update deliveries set status = 'waiting', attempts_before = attempts, next_attempt_at = $2 where id = any($1)`,
+    [ids, now],
   );
   await notify(tx, DELIVERIES_DUE);
 }

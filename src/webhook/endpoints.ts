@@ -2,6 +2,7 @@
 import type { Accounts } from '../account/accounts.ts';
 import { Problem } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { newWebhookSecret } from '../signing/webhook-secret.ts';
 import type { Database, Queries } from '../store/database.ts';
 import type { MasterKey } from '../store/seal.ts';
 import { abandonDeliveriesTo } from './delivery-rows.ts';
@@ -26,7 +27,6 @@ import {
   selectEndpoints,
   updateEndpoint,
 } from './endpoint-rows.ts';
-import { newEndpointSecret } from './endpoint-secret.ts';
 import { recordAccountEvent } from './record-account-event.ts';
 import { assertWebhookUrl } from './webhook-url.ts';
 
@@ -122,7 +122,7 @@ async function createEndpoint(
       disabledBecause: null,
       createdAt,
     };
-    const secret = newEndpointSecret(masterKey, endpoint.id);
+    const secret = newWebhookSecret(masterKey, endpoint.id);
     await insertEndpoint(tx, endpoint, secret.sealed);
     return { endpoint, secret: secret.text };
   });
@@ -172,7 +172,7 @@ function rotateSecret(
 ): Promise<EndpointWithSecret> {
   return database.transaction(async (tx) => {
     const endpoint = visible(owner, await lockEndpoint(tx, id));
-    const secret = newEndpointSecret(masterKey, id);
+    const secret = newWebhookSecret(masterKey, id);
     const previousUntil = overlapMs > 0 ? new Date(clock().getTime() + overlapMs) : null;
     const rotated = await replaceSecret(tx, endpoint, { sealed: secret.sealed, previousUntil });
     return { endpoint: rotated, secret: secret.text };

@@ -79,11 +79,3 @@ export async function insertMissing(
   );
   return made.length;
 }
-
-/** As `resendDelivery`, many at once. */
-export async function resendDeliveries(tx: Queries, ids: readonly string[], now: Date): Promise<void> {
-  await tx.query(
-    `update deliveries set status = 'waiting', attempts_before = attempts, next_attempt_at = $2 where id = any($1)`,
-    [ids, now],
-  );
-}

@@ -1,8 +1,9 @@
 /** Sends events again, by their ids or all of a time: to wherever they went, or to one endpoint, also to one that was not there yet. */
-import { Problem } from '../errors.ts';
+import { invalidRequest, Problem } from '../errors.ts';
 import { DELIVERIES_DUE } from '../store/addressing.ts';
 import { type Database, notify, type Queries } from '../store/database.ts';
 import { followEndpoints } from './delivery-log-rows.ts';
+import { resendDeliveries } from './delivery-rows.ts';
 import type { Endpoint, Owner } from './endpoint.ts';
 import { lockEndpoint, lockEndpoints } from './endpoint-rows.ts';
 import { assertEnabled, visible } from './endpoints.ts';
@@ -10,7 +11,6 @@ import {
   insertMissing,
   type ReplayedEvent,
   type ReplayFilter,
-  resendDeliveries,
   selectDeliveriesOf,
   selectReplayed,
 } from './replay-rows.ts';
@@ -83,8 +83,7 @@ function assertAllKnown(events: readonly ReplayedEvent[], wanted: readonly strin
     .map((id, i) => ({ id, pointer: `/event_ids/${i}`, detail: 'is no event of this account and mode' }))
     .filter(({ id }) => !known.has(id))
     .map(({ pointer, detail }) => ({ pointer, detail }));
-  if (places.length > 0)
-    throw new Problem('validation_failed', 'The request is not valid; see errors.', places);
+  if (places.length > 0) throw invalidRequest(places);
 }
 
 function assertNotTooMany(events: readonly ReplayedEvent[], max: number): void {

@@ -1,5 +1,5 @@
 /** Whether events may go to an address: by its shape, and by the account's allow-list. */
-import { Problem } from '../errors.ts';
+import { invalidRequest, Problem } from '../errors.ts';
 
 export interface UrlRules {
   /** `example.com`, or `*.example.com` for every host below it. */
@@ -18,10 +18,11 @@ export function assertWebhookUrl(
   { domains, allowLoopback, pointer = '/webhook_url' }: UrlRules,
 ): void {
   const url = new URL(text);
-  if (url.username || url.password) throw refused(pointer, 'must not carry a user name or password');
+  const refused = (detail: string): Problem => invalidRequest([{ pointer, detail }]);
+  if (url.username || url.password) throw refused('must not carry a user name or password');
   if (allowLoopback && LOOPBACK_HOSTS.includes(url.hostname)) return;
-  if (url.protocol !== 'https:') throw refused(pointer, 'must be https');
-  if (!isPublicPort(url.port)) throw refused(pointer, 'must use port 443, 80 or one above 1023');
+  if (url.protocol !== 'https:') throw refused('must be https');
+  if (!isPublicPort(url.port)) throw refused('must use port 443, 80 or one above 1023');
   if (domains.some((domain) => covers(domain, url.hostname))) return;
   throw new Problem(
     'webhook_domain_not_allowed',
@@ -36,8 +37,4 @@ function isPublicPort(port: string): boolean {
 
 function covers(domain: string, host: string): boolean {
   return domain.startsWith('*.') ? host.endsWith(domain.slice(1)) : host === domain;
-}
-
-function refused(pointer: string, detail: string): Problem {
-  return new Problem('validation_failed', 'The request is not valid; see errors.', [{ pointer, detail }]);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { claimDeliveries } from '../../src/webhook/claim-deliveries.ts';
-import { resendDelivery } from '../../src/webhook/delivery-rows.ts';
+import { resendDeliveries } from '../../src/webhook/delivery-rows.ts';
 import { createTarget } from '../../src/webhook/target.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
@@ -188,14 +188,14 @@ onEveryDatabase('the dispatcher', (kind) => {
     const [first] = await attemptsReach(1);
     engine.clock.advance(6000);
     await attemptsReach(2);
-    await engine.database.transaction((tx) => resendDelivery(tx, first?.id ?? '', engine.clock.now()));
+    await engine.database.transaction((tx) => resendDeliveries(tx, [first?.id ?? ''], engine.clock.now()));
     const [third] = await attemptsReach(3);
     const delayMs = Number(third?.next) - engine.clock.now().getTime();
     assert.ok(delayMs <= 5500, `after the first of a round: ${delayMs} ms`);
     receiver.answerWith(200);
     engine.clock.advance(6000);
     await delivered();
-    await engine.database.transaction((tx) => resendDelivery(tx, first?.id ?? '', engine.clock.now()));
+    await engine.database.transaction((tx) => resendDeliveries(tx, [first?.id ?? ''], engine.clock.now()));
     await arrived(5);
     await until(
       () => engine.attempts(),

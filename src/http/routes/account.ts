@@ -6,7 +6,7 @@ import type { Caller } from '../../account/keys.ts';
 import { readChange } from '../../contract/account.ts';
 import { presentAccount } from '../../contract/account-answer.ts';
 import { CHANGE_ACCOUNT, READ_ACCOUNT, REMOVE_LOGO, SET_LOGO } from '../../contract/operations/account.ts';
-import { OperatorError, Problem } from '../../errors.ts';
+import { invalidRequest, OperatorError, Problem } from '../../errors.ts';
 import type { Policy, PolicyChanges } from '../../verify/decision/policy.ts';
 import { type Guard, route } from '../route.ts';
 import type { Server } from '../server.ts';
@@ -76,7 +76,7 @@ function requireLiveKey({ livemode }: Caller): void {
 
 function assertOwnVersion(changes: PolicyChanges, policy: Policy): void {
   const fault = findVersionFault(changes, policy);
-  if (fault) throw invalid('/default_policy/version', fault);
+  if (fault) throw invalidRequest([{ pointer: '/default_policy/version', detail: fault }]);
 }
 
 /** What the operator would be told of the file, the integrator is told as well. */
@@ -84,11 +84,7 @@ function assertLogo(bytes: Buffer): void {
   try {
     inspectLogo(bytes);
   } catch (error) {
-    if (error instanceof OperatorError) throw invalid('/image', error.message);
+    if (error instanceof OperatorError) throw invalidRequest([{ pointer: '/image', detail: error.message }]);
     throw error;
   }
-}
-
-function invalid(pointer: string, detail: string): Problem {
-  return new Problem('validation_failed', 'The request is not valid; see errors.', [{ pointer, detail }]);
 }

@@ -1,5 +1,5 @@
 /** The feed of events: what webhooks deliver, for who would rather ask. */
-import { cursorOf, positionOf, presentEvent } from '../../contract/event.ts';
+import { cursorOf, positionAfter, presentEvent } from '../../contract/event.ts';
 import { LIST_EVENTS, READ_EVENT } from '../../contract/operations/events.ts';
 import type { EventFeed } from '../../session/event-feed.ts';
 import { type Guard, route } from '../route.ts';
@@ -10,13 +10,9 @@ export interface EventRouteParts {
   readonly events: EventFeed;
 }
 
-const FROM_THE_START = '0';
-
 export async function eventRoutes(app: Server, { guard, events }: EventRouteParts): Promise<void> {
   route(app, guard, LIST_EVENTS, async ({ caller: { accountId, livemode }, query }) => {
-    const { after, limit, type } = query;
-    const place = (after && positionOf(after)) ?? FROM_THE_START;
-    const page = await events.list({ accountId, livemode, type, limit, after: place });
+    const page = await events.list({ accountId, livemode, ...query, after: positionAfter(query) });
     return { data: page.events.map(presentEvent), next_cursor: cursorOf(page.position) };
   });
 

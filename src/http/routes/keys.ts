@@ -2,9 +2,10 @@
 import type { ApiKey, Caller, Keys, Scope } from '../../account/keys.ts';
 import { type CreateKey, presentKey, presentMadeKey } from '../../contract/key.ts';
 import { CREATE_KEY, LIST_KEYS, REVOKE_KEY, ROTATE_KEY } from '../../contract/operations/keys.ts';
-import { Problem } from '../../errors.ts';
-import { parseDuration } from '../../session/duration.ts';
+import { invalidRequest, Problem } from '../../errors.ts';
+import { durationMs } from '../../session/duration.ts';
 import type { Queries } from '../../store/database.ts';
+import { readPage } from '../read-page.ts';
 import { type Guard, route } from '../route.ts';
 import type { Server } from '../server.ts';
 
@@ -27,10 +28,10 @@ export async function keyRoutes(
   };
 
   route(app, guard, LIST_KEYS, async ({ caller, query: { limit, cursor } }) => {
-    const found = await keys.page({ ...ownerOf(caller), before: cursor, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    const next = found.length > limit ? page.at(-1) : undefined;
-    return { data: page.map(presentKey), next_cursor: next?.id ?? null };
+    const { items, last } = await readPage(limit, (limit) =>
+      keys.page({ ...ownerOf(caller), before: cursor, limit }),
+    );
+    return { data: items.map(presentKey), next_cursor: last?.id ?? null };
   });
 
   route(app, guard, CREATE_KEY, async ({ caller, body }) => {
@@ -43,7 +44,7 @@ export async function keyRoutes(
       mode,
       name: body.name,
       scopes: [...new Set(body.scopes)],
-      lifetimeMs: lifetimeMsOf(body),
+      lifetimeMs: body.expires_in === undefined ? undefined : durationMs(body.expires_in),
       rateLimitPerMinute: rateLimitFor(caller, body, perMinute),
     });
     return presentMadeKey(made);
@@ -57,7 +58,7 @@ export async function keyRoutes(
 
   route(app, guard, ROTATE_KEY, async ({ caller, params: { id }, body }) => {
     assertHolds(caller, (await ownKey(caller, id)).scopes);
-    const made = await keys.rotate(id, parseDuration(body.overlap) ?? 0);
+    const made = await keys.rotate(id, durationMs(body.overlap));
     if (made === 'unknown') throw noSuchKey();
     if (made === 'ended')
       throw new Problem('key_ended', 'The key is revoked, expired or replaced already; make a new one.');
@@ -84,11 +85,7 @@ function rateLimitFor(caller: Caller, { rate_limit_per_minute }: CreateKey, perM
   const most = caller.rateLimitPerMinute ?? perMinute;
   if (rate_limit_per_minute === undefined) return caller.rateLimitPerMinute;
   if (rate_limit_per_minute <= most) return rate_limit_per_minute;
-  throw new Problem('validation_failed', 'The request is not valid.', [
+  throw invalidRequest([
     { pointer: '/rate_limit_per_minute', detail: `must be at most ${most}, as the calling key's` },
   ]);
-}
-
-function lifetimeMsOf({ expires_in }: CreateKey): number | undefined {
-  return expires_in === undefined ? undefined : (parseDuration(expires_in) ?? undefined);
 }

@@ -19,6 +19,7 @@ import type { Sessions } from '../../session/sessions.ts';
 import type { Verifier } from '../../verify/verifier.ts';
 import { assertWebhookUrl } from '../../webhook/webhook-url.ts';
 import { requireFeature } from '../authenticate.ts';
+import { readPage } from '../read-page.ts';
 import { type Guard, route } from '../route.ts';
 import type { Server } from '../server.ts';
 
@@ -59,19 +60,19 @@ export async function sessionRoutes(app: Server, parts: SessionRouteParts): Prom
 
   route(app, guard, LIST_SESSIONS, async ({ caller: { accountId, livemode }, query }) => {
     const { limit, cursor, created_after, status, reference_id, vendor_data } = query;
-    const found = await sessions.list({
-      accountId,
-      livemode,
-      status,
-      referenceId: reference_id,
-      vendorData: vendor_data,
-      createdAfter: created_after ? new Date(created_after) : undefined,
-      before: cursor,
-      limit: limit + 1,
-    });
-    const page = found.slice(0, limit);
-    const next = found.length > limit ? page.at(-1) : undefined;
-    return { data: page.map(presentSession), next_cursor: next?.session.id ?? null };
+    const { items, last } = await readPage(limit, (limit) =>
+      sessions.list({
+        accountId,
+        livemode,
+        status,
+        referenceId: reference_id,
+        vendorData: vendor_data,
+        createdAfter: created_after ? new Date(created_after) : undefined,
+        before: cursor,
+        limit,
+      }),
+    );
+    return { data: items.map(presentSession), next_cursor: last?.session.id ?? null };
   });
 
   route(app, guard, CANCEL_SESSION, async ({ caller, params, request }) =>

@@ -8,7 +8,7 @@ import {
   TEST_ENDPOINT,
   UPDATE_ENDPOINT,
 } from '../../contract/operations/webhooks.ts';
-import { parseDuration } from '../../session/duration.ts';
+import { durationMs } from '../../session/duration.ts';
 import { presentEndpoint } from '../../webhook/endpoint.ts';
 import type { Endpoints, EndpointWithSecret } from '../../webhook/endpoints.ts';
 import { type Guard, route } from '../route.ts';
@@ -42,8 +42,8 @@ export async function webhookRoutes(app: Server, { guard, endpoints }: WebhookRo
   });
 
   route(app, guard, ROTATE_SECRET, async ({ caller, params, body }) => {
-    const overlapMs = parseDuration(body.overlap) ?? 0;
-    return presentWithSecret(await endpoints.rotateSecret(caller, params.id, overlapMs));
+    const rotated = endpoints.rotateSecret(caller, params.id, durationMs(body.overlap));
+    return presentWithSecret(await rotated);
   });
 
   route(app, guard, TEST_ENDPOINT, async ({ caller, params }) => {
