@@ -11,7 +11,6 @@ import { PLACES } from '../../src/client/shapes.ts';
 import { documentedPath } from '../../src/contract/openapi.ts';
 import { OPERATIONS } from '../../src/contract/operations.ts';
 import { EMBEDDED } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { plainJpeg } from '../support/sessions.ts';
@@ -106,7 +105,7 @@ describe('the client against the service', () => {
   let service: Service;
   let client: VouchClient;
   before(async () => {
-    service = await startService({ database: EMBEDDED, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database: EMBEDDED, models: false });
     client = createVouch({ url: service.url, key: service.testKey });
   });
   after(() => service.stop());
@@ -189,7 +188,7 @@ describe('DK-54: a webhook as it arrives', () => {
   let secret: string;
   let arrived: Received;
   before(async () => {
-    service = await startService({ database: EMBEDDED, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database: EMBEDDED, models: false });
     receiver = await startReceiver();
     client = createVouch({ url: service.url, key: service.testKey });
     const endpoint = await client.webhooks.endpoints.create({

@@ -4,7 +4,6 @@ import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { openApiDocument } from '../../src/contract/openapi.ts';
 import { EMBEDDED } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type CallOptions, type Service, startService } from '../support/service.ts';
 import { createSession, plainJpeg, sendImage } from '../support/sessions.ts';
 import { arbitraryOf, placeOf } from './arbitrary-of.ts';
@@ -47,7 +46,7 @@ describe('whatever is sent, the answer is one that the document promises', () =>
   before(async () => {
     service = await startService({
       database: EMBEDDED,
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
       settings: { RATE_LIMIT_PER_MINUTE: '1000000' },
     });
     const { id } = await createSession(service, { mock_behavior: { delay: '10m' } });

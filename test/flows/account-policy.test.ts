@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DEFAULT_POLICY } from '../../src/verify/decision/policy.ts';
+import { keyOfAnother } from '../support/another-account.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -58,14 +59,7 @@ onEveryDatabase('the policy of an account', (database) => {
 
   test('is no other account’s', { skip: WITHOUT_MODELS }, async () => {
     await setPolicy({ version: 'bank-1', face_match: { threshold: 1 } });
-    const { accounts, keys, database: db } = service.app.operator;
-    const other = await accounts.create(db, { name: 'Other', features: ['kyc_verification'] });
-    const { text } = await keys.create(db, {
-      accountId: other.id,
-      name: 'key',
-      mode: 'test',
-      scopes: ['sessions:write', 'sessions:read'],
-    });
+    const { text } = await keyOfAnother(service);
     const { id } = await createSession(service, {}, text);
     await sendImage(service, id, 'document_front', person.document, text);
     await sendImage(service, id, 'selfie', person.selfie, text);

@@ -3,7 +3,6 @@ import { after, before, beforeEach, test } from 'node:test';
 import { SCOPES, type Scope } from '../../src/account/keys.ts';
 import { DEFAULT_POLICY, hashPolicy } from '../../src/verify/decision/policy.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 
@@ -17,7 +16,7 @@ onEveryDatabase('the settings of the caller’s own account', (database) => {
   let other: string;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
   beforeEach(async () => {

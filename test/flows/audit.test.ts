@@ -3,7 +3,6 @@ import { after, afterEach, before, test } from 'node:test';
 import type { AuditRow } from '../../src/account/audit-rows.ts';
 import { runCommand } from '../../src/operator/commands.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
 
@@ -15,7 +14,7 @@ onEveryDatabase('the audit log', (database) => {
   let accountId: string;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
     const [key] = await service.app.operator.database.query<{ id: string; account_id: string }>(
       "select id, account_id from api_keys where mode = 'test'",
     );

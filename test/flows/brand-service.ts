@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import type { Accounts } from '../../src/account/accounts.ts';
 import type { TestDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { startService } from '../support/service.ts';
 
 export interface BrandService {
@@ -19,7 +18,7 @@ const HASH = '0123456789abcdef';
 export async function startBrandService(database: TestDatabase): Promise<BrandService> {
   const { url, app, stop } = await startService({
     database,
-    config: { modelsDirectory: await withoutModels() },
+    models: false,
   });
   const { accounts, database: opened } = app.operator;
   const [account] = await accounts.list();

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { FEATURES, type Feature } from '../../src/account/accounts.ts';
 import { SCOPES } from '../../src/account/keys.ts';
+import { keyOfAnother } from '../support/another-account.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, plainJpeg, sendImage } from '../support/sessions.ts';
 
@@ -13,16 +12,9 @@ onEveryDatabase('only who may call is answered', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
-
-  /** A test key of an account of its own. */
-  async function keyOfAnother(features: readonly Feature[] = FEATURES) {
-    const { accounts, keys, database: db } = service.app.operator;
-    const account = await accounts.create(db, { name: 'Another', features });
-    return keys.create(db, { accountId: account.id, name: 'key', mode: 'test', scopes: SCOPES });
-  }
 
   for (const [header, ids] of [
     ['X-API-Key', 'VL-02'],
@@ -74,7 +66,7 @@ onEveryDatabase('only who may call is answered', (database) => {
   });
 
   test('a revoked key is 401 at once', async () => {
-    const { key, text } = await keyOfAnother();
+    const { key, text } = await keyOfAnother(service);
     const { id } = await createSession(service, {}, text);
     assert.equal((await service.call('GET', `${PATH}/${id}`, { key: text })).status, 200);
     await service.app.operator.keys.revoke(key.id);
@@ -83,7 +75,7 @@ onEveryDatabase('only who may call is answered', (database) => {
 
   test('an expired key is 401 from its second on, in the words of an unknown one', async () => {
     const { keys, database: db } = service.app.operator;
-    const { key } = await keyOfAnother();
+    const { key } = await keyOfAnother(service);
     const wanted = { accountId: key.accountId, name: 'brief', mode: 'test' as const, scopes: SCOPES };
     const { text } = await keys.create(db, { ...wanted, lifetimeMs: 60_000 });
     const ask = (text: string) => service.call('GET', '/v1/verify/sessions', { key: text });
@@ -97,7 +89,7 @@ onEveryDatabase('only who may call is answered', (database) => {
 
   test('a missing scope is named in the challenge of RFC 6750', async () => {
     const { keys, database: db } = service.app.operator;
-    const { key } = await keyOfAnother();
+    const { key } = await keyOfAnother(service);
     const wanted = { accountId: key.accountId, name: 'reader', mode: 'test' as const };
     const { text } = await keys.create(db, { ...wanted, scopes: ['sessions:read'] });
     const { status, headers } = await service.call('POST', PATH, { key: text });
@@ -109,7 +101,7 @@ onEveryDatabase('only who may call is answered', (database) => {
   });
 
   test('an account without the feature is 403 feature_not_enabled', async () => {
-    const { text } = await keyOfAnother([]);
+    const { text } = await keyOfAnother(service, []);
     const { status, body } = await service.call('POST', PATH, { key: text });
     assert.deepEqual([status, body.code], [403, 'feature_not_enabled']);
   });
@@ -131,7 +123,7 @@ onEveryDatabase('only who may call is answered', (database) => {
 
   test('another account sees 404, not 403, and changes nothing', async () => {
     const { id } = await createSession(service);
-    const { text } = await keyOfAnother();
+    const { text } = await keyOfAnother(service);
     for (const [method, path] of [
       ['GET', ''],
       ['DELETE', ''],
@@ -156,7 +148,7 @@ onEveryDatabase('only who may call is answered', (database) => {
 
   test('nobody else sees the list of an account', async () => {
     await createSession(service);
-    const { text } = await keyOfAnother();
+    const { text } = await keyOfAnother(service);
     assert.deepEqual((await service.call('GET', '/v1/verify/sessions', { key: text })).body.data, []);
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { DeliveryWithAttempts } from '../../src/contract/delivery.ts';
+import { keyOfAnother } from '../support/another-account.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
@@ -17,7 +17,7 @@ onEveryDatabase('the log of deliveries', (database) => {
     service = await startService({
       database,
       settings: { WEBHOOK_ALLOW_LOOPBACK: 'true' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
   });
   after(() => service.stop());
@@ -155,14 +155,7 @@ onEveryDatabase('the log of deliveries', (database) => {
   });
 
   test("the other mode's and somebody else's deliveries are 404 and in no list", async () => {
-    const { accounts, keys, database: db } = service.app.operator;
-    const other = await accounts.create(db, { name: 'Other', features: [] });
-    const { text: stranger } = await keys.create(db, {
-      accountId: other.id,
-      name: 'k',
-      mode: 'test',
-      scopes: ['webhooks:read', 'webhooks:write'],
-    });
+    const { text: stranger } = await keyOfAnother(service);
     const { body: sent } = await service.call('POST', `${ENDPOINTS}/${endpointId}/test`);
     for (const key of [service.liveKey, stranger]) {
       assert.deepEqual((await service.call('GET', DELIVERIES, { key })).body.data, []);

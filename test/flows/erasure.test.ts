@@ -4,7 +4,6 @@ import { compactVerify, createLocalJWKSet, createRemoteJWKSet, decodeJwt } from 
 import { onEveryDatabase } from '../support/databases.ts';
 import { everyRow, writtenAs } from '../support/every-row.ts';
 import { noise } from '../support/files.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, ended, finish, sendImage } from '../support/sessions.ts';
@@ -26,7 +25,7 @@ onEveryDatabase('erasure', (database) => {
 
   before(async () => {
     receiver = await startReceiver();
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(async () => {
     await service.stop();

@@ -5,8 +5,8 @@ import { Event, EventList } from '../../src/contract/event.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
 import { presentEndpoint } from '../../src/webhook/endpoint.ts';
 import { recordAccountEvent } from '../../src/webhook/record-account-event.ts';
+import { keyOfAnother } from '../support/another-account.ts';
 import { onEveryDatabase, onPostgres } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { startReceiver } from '../support/receiver.ts';
 import { type Answer, type Service, startService, until } from '../support/service.ts';
 import { createSession, finish, plainJpeg, sendImage } from '../support/sessions.ts';
@@ -19,7 +19,7 @@ async function start(database: Parameters<typeof startService>[0]['database']): 
   return startService({
     database,
     settings: { WEBHOOK_ALLOW_LOOPBACK: 'true' },
-    config: { modelsDirectory: await withoutModels() },
+    models: false,
   });
 }
 
@@ -148,14 +148,7 @@ onEveryDatabase('the feed of events', (database) => {
   });
 
   test("the other mode's and somebody else's events are in no feed, and 404", async () => {
-    const { accounts, keys, database: db } = service.app.operator;
-    const other = await accounts.create(db, { name: 'Other', features: [] });
-    const { text: stranger } = await keys.create(db, {
-      accountId: other.id,
-      name: 'k',
-      mode: 'test',
-      scopes: ['sessions:read'],
-    });
+    const { text: stranger } = await keyOfAnother(service);
     const [event] = (await readOn(service, null)).data;
     for (const key of [service.liveKey, stranger]) {
       assert.deepEqual((await service.call('GET', PATH, { key })).body.data, []);

@@ -6,7 +6,7 @@ import { renderSelfie } from '../../models/specimens/render.ts';
 import type { Row } from '../../src/store/database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { declaredPng, noise, photo, zip } from '../support/files.ts';
-import { WITHOUT_MODELS, withoutModels } from '../support/models.ts';
+import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession, ended, plainJpeg, sendImage } from '../support/sessions.ts';
 
@@ -41,7 +41,7 @@ onEveryDatabase('the frames of a selfie', (database) => {
   let frame: Buffer;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
     frame = await plainJpeg(1280, 720);
   });
   after(() => service.stop());

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
 import { heading, hostedPage } from '../support/hosted-page.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession, ended } from '../support/sessions.ts';
 
@@ -12,7 +11,7 @@ onEveryDatabase('the hand-off to another device (DD-39)', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

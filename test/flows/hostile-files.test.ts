@@ -14,7 +14,7 @@ import { sendFiles, type Verdict } from '../hostile/send-file.ts';
 import { isReadable, wellFormedImages } from '../hostile/well-formed-images.ts';
 import { EMBEDDED } from '../support/databases.ts';
 import { settledBytes } from '../support/held-bytes.ts';
-import { WITHOUT_MODELS, withoutModels } from '../support/models.ts';
+import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish, plainJpeg, sendImage } from '../support/sessions.ts';
 
@@ -37,7 +37,7 @@ describe('hostile files', () => {
     service = await startService({
       database: EMBEDDED,
       settings: { VERIFY_THREADS: '2' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
     await finish(service, (await createSession(service, { mock_behavior: {} })).id);
     [threads, files] = [liveThreads(), await readdir(folder)];
@@ -146,7 +146,7 @@ test('an image that takes more time than a thread has is refused as unreadable, 
   const service = await startService({
     database: EMBEDDED,
     settings: { VERIFY_TIMEOUT_MS: '250' },
-    config: { modelsDirectory: await withoutModels() },
+    models: false,
   });
   const slow = pixelBombs().find(({ name }) => name.includes('of nothing, interlaced')) as HostileFile;
   const [verdict] = await sendFiles(service, [slow]);

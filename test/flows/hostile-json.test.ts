@@ -8,21 +8,19 @@ import { assertProblem } from '../hostile/assert-problem.ts';
 import { HOSTILE_BODIES, type HostileBody } from '../hostile/hostile-bodies.ts';
 import { HOSTILE_VALUES } from '../hostile/hostile-values.ts';
 import { type RawAnswer, sendRaw } from '../hostile/raw-http.ts';
-import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
+import { EMBEDDED } from '../support/databases.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 
 const CHANGING = OPERATIONS.filter(({ method, scope }) => method !== 'GET' && scope !== null);
 const PER_MINUTE = { RATE_LIMIT_PER_MINUTE: '1000000' };
 
-onEveryDatabase('an operation that changes something', (database) => {
+describe('an operation that changes something', () => {
   let service: Service;
   let id: string;
 
   before(async () => {
-    const config = { modelsDirectory: await withoutModels() };
-    service = await startService({ database, config, settings: PER_MINUTE });
+    service = await startService({ database: EMBEDDED, models: false, settings: PER_MINUTE });
     ({ id } = await createSession(service));
   });
   after(() => service.stop());

@@ -8,7 +8,6 @@ import { belowRouting, inBodies, inPaths, inQueries } from '../hostile/hostile-r
 import { HOSTILE_VALUES } from '../hostile/hostile-values.ts';
 import { sendRaw } from '../hostile/raw-http.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, finish, sendImage } from '../support/sessions.ts';
 
@@ -40,7 +39,7 @@ onEveryDatabase('a hostile request', (database) => {
   let target: Target;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
     const { id } = await createSession(service);
     target = { id, key: service.testKey };
   });

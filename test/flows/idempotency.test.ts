@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { onEveryDatabase, onPostgres } from '../support/databases.ts';
 import { createInstallation, type Installation } from '../support/installation.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type CallOptions, type Service, startService } from '../support/service.ts';
 import { createSession, finish, plainJpeg } from '../support/sessions.ts';
 
@@ -16,7 +15,7 @@ onEveryDatabase('DK-55: a POST with an Idempotency-Key', (database) => {
   let keys = 0;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

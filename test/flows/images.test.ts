@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { SCOPES, type Scope } from '../../src/account/keys.ts';
 import { onEveryDatabase } from '../support/databases.ts';
 import { noise, photo, withComment } from '../support/files.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession, finish, plainJpeg, sendImage } from '../support/sessions.ts';
 
@@ -23,7 +22,7 @@ onEveryDatabase('images from the backend', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

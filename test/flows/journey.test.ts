@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
 import { heading, hostedPage } from '../support/hosted-page.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, ended } from '../support/sessions.ts';
 
@@ -13,7 +12,7 @@ onEveryDatabase('the way through the hosted page', (database) => {
   const read = async (id: string) => (await service.call('GET', `/v1/verify/session/${id}`)).body;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 
@@ -174,7 +173,7 @@ onEveryDatabase('the way through the hosted page', (database) => {
   });
 
   test('a service that stops ends the streams of those who follow, and keeps no one waiting', async () => {
-    const other = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    const other = await startService({ database, models: false });
     const { url } = await createSession(other, TEST);
     const stream = await fetch(`${url}/events`);
     const reader = stream.body?.getReader();

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { SCOPES, type Scope } from '../../src/account/keys.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService, until } from '../support/service.ts';
 
 const KEYS = '/v1/keys';
@@ -12,7 +11,7 @@ onEveryDatabase('an account manages its keys', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

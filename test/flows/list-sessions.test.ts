@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
 
@@ -14,7 +13,7 @@ onEveryDatabase('sessions are listed', (database) => {
   const made: Answer['body'][] = [];
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
     made.length = 0;
     for (let i = 0; i < 7; i++) {
       const session = await createSession(service, {

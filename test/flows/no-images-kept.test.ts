@@ -8,7 +8,6 @@ import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
 import { everyRow, writtenAs } from '../support/every-row.ts';
 import { noise, withComment } from '../support/files.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, ended, sendImage } from '../support/sessions.ts';
 
@@ -20,11 +19,10 @@ onEveryDatabase('with "images": "0s"', (database) => {
   let service: Service;
 
   before(async () => {
-    const modelsDirectory = await withoutModels();
     // Whatever the service and its libraries put aside, they put here, as they do with the embedded database.
     folder = await mkdtemp(join(tmpdir(), 'vouch-disk-'));
     process.env.TMPDIR = folder;
-    service = await startService({ database, config: { modelsDirectory } });
+    service = await startService({ database, models: false });
   });
   after(async () => {
     await service.stop();

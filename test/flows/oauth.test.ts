@@ -4,7 +4,6 @@ import { after, before, test } from 'node:test';
 import { createLocalJWKSet, decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { type MadeKey, SCOPES, type Scope } from '../../src/account/keys.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 
@@ -16,7 +15,7 @@ onEveryDatabase('OAuth 2.0 client credentials', (database) => {
   let made: MadeKey;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
     made = await newKey(SCOPES);
   });
   after(() => service.stop());

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
 import { heading } from '../support/hosted-page.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService, until } from '../support/service.ts';
 import { createSession, plainJpeg } from '../support/sessions.ts';
 
@@ -13,7 +12,7 @@ onEveryDatabase('the hosted page', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import { SCOPES, type Scope } from '../../src/account/keys.ts';
 import { onEveryDatabase, onPostgres } from '../support/databases.ts';
 import { createInstallation } from '../support/installation.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
 
 const LIST = '/v1/verify/sessions';
@@ -15,7 +14,7 @@ onEveryDatabase('a key calls as often as it may', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

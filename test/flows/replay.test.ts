@@ -3,7 +3,6 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import type { Problem } from '../../src/errors.ts';
 import { createDeliveryLog } from '../../src/webhook/delivery-log.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
@@ -20,7 +19,7 @@ onEveryDatabase('events are replayed', (database) => {
     service = await startService({
       database,
       settings: { WEBHOOK_ALLOW_LOOPBACK: 'true' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
   });
   after(() => service.stop());

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { decodeJwt } from 'jose';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
 
@@ -14,7 +13,7 @@ onEveryDatabase('retention', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

@@ -5,7 +5,6 @@ import { type MadeKey, type Mode, SCOPES, type Scope } from '../../src/account/k
 import type { Operation } from '../../src/contract/operation.ts';
 import { OPERATIONS } from '../../src/contract/operations.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Answer, type Service, startService, until } from '../support/service.ts';
 import { createSession, plainJpeg, sendImage } from '../support/sessions.ts';
 
@@ -53,7 +52,7 @@ onEveryDatabase('every operation for every credential', (database) => {
     service = await startService({
       database,
       settings: { RATE_LIMIT_PER_MINUTE: '1000000' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
     const { keys } = service.app.operator;
     const accountId = await newAccount();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, ended, finish, plainJpeg, sendImage } from '../support/sessions.ts';
@@ -13,7 +12,7 @@ onEveryDatabase('sessions end by the backend’s word', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 
@@ -129,7 +128,7 @@ onEveryDatabase('sessions end by time', (database) => {
 
   before(async () => {
     receiver = await startReceiver();
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(async () => {
     await service.stop();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
-import { WITHOUT_MODELS, withoutModels } from '../support/models.ts';
+import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 
@@ -75,7 +75,7 @@ onEveryDatabase('sessions are created', (database) => {
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

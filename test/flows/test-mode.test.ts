@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, ended, finish, plainJpeg, sendImage } from '../support/sessions.ts';
@@ -12,7 +11,7 @@ onEveryDatabase('test mode reaches every status without models', (database) => {
 
   before(async () => {
     receiver = await startReceiver();
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(async () => {
     await service.stop();

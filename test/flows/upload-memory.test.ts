@@ -5,7 +5,6 @@ import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
 import { noise } from '../support/files.ts';
 import { heldBytes, settledBytes } from '../support/held-bytes.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 
@@ -21,7 +20,7 @@ onEveryDatabase('a flood of uploads', (database) => {
     service = await startService({
       database,
       settings: { UPLOAD_BUFFER_BYTES: String(BUDGET_BYTES) },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
   });
   after(() => service.stop());

@@ -3,8 +3,8 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { EVENT_SHAPES } from '../../src/contract/event.ts';
 import { WebhookEndpoint } from '../../src/contract/webhook.ts';
+import { keyOfAnother } from '../support/another-account.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
@@ -32,7 +32,7 @@ onEveryDatabase('webhook endpoints', (database) => {
     service = await startService({
       database,
       settings: { WEBHOOK_ALLOW_LOOPBACK: 'true' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
     const { accounts } = service.app.operator;
     accountId = (await accounts.list())[0]?.id ?? '';
@@ -223,14 +223,7 @@ onEveryDatabase('webhook endpoints', (database) => {
   });
 
   test("the other mode's and somebody else's endpoint is 404 to every verb", async () => {
-    const { accounts, keys, database: db } = service.app.operator;
-    const other = await accounts.create(db, { name: 'Other', features: [] });
-    const { text: stranger } = await keys.create(db, {
-      accountId: other.id,
-      name: 'k',
-      mode: 'test',
-      scopes: ['webhooks:read', 'webhooks:write'],
-    });
+    const { text: stranger } = await keyOfAnother(service);
     const { id } = await makeEndpoint(service, { url: receiver.url });
     for (const key of [service.liveKey, stranger]) {
       assert.deepEqual((await service.call('GET', ENDPOINTS, { key })).body, { data: [] });

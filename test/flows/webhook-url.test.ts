@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
-import { WITHOUT_MODELS, withoutModels } from '../support/models.ts';
+import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Service, startService, until } from '../support/service.ts';
 
 const PATH = '/v1/verify/session';
@@ -13,7 +13,7 @@ onEveryDatabase('webhook_url is checked when the session is created', (database)
     service = await startService({
       database,
       settings: { WEBHOOK_ALLOW_LOOPBACK: 'false' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
     const { accounts } = service.app.operator;
     const [account] = await accounts.list();

@@ -4,7 +4,6 @@ import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import { createMasterKey } from '../../src/store/seal.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Received, type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
@@ -17,7 +16,7 @@ onEveryDatabase('results go out', (database) => {
   let secret: string;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
     const [account] = await service.app.operator.accounts.list();
     secret = await service.app.operator.accounts.webhookSecret(account?.id ?? '');
   });

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import { pino } from 'pino';
 import { createServer } from '../../src/http/server.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 
 const CREATE = '/v1/verify/session';
@@ -13,7 +12,7 @@ onEveryDatabase('whatever goes wrong is answered with a problem document', (data
   let service: Service;
 
   before(async () => {
-    service = await startService({ database, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database, models: false });
   });
   after(() => service.stop());
 

@@ -3,7 +3,6 @@ import { after, before, test } from 'node:test';
 import { CommandError } from '../../src/operator/command.ts';
 import { runCommand } from '../../src/operator/commands.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession, finish } from '../support/sessions.ts';
@@ -17,7 +16,7 @@ onEveryDatabase('webhooks from the command line', (database) => {
     service = await startService({
       database,
       settings: { WEBHOOK_ALLOW_LOOPBACK: 'true' },
-      config: { modelsDirectory: await withoutModels() },
+      models: false,
     });
     receiver = await startReceiver();
     id = (await run('webhooks create', { url: receiver.url, mode: 'test', events: 'verification.completed' }))

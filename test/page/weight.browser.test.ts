@@ -5,7 +5,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { PAGE_SCRIPT, PAGE_STYLE, SDK } from '../../src/page/assets.ts';
 import { launchBrowser, WITHOUT_CHROMIUM } from '../support/browser.ts';
 import { EMBEDDED } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 
@@ -24,7 +23,7 @@ describe('the weight of the first view', { skip: WITHOUT_CHROMIUM }, () => {
   let url: string;
 
   before(async () => {
-    service = await startService({ database: EMBEDDED, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database: EMBEDDED, models: false });
     browser = await launchBrowser();
     ({ url } = await createSession(service));
   });

@@ -8,7 +8,6 @@ import { after, before, describe, test } from 'node:test';
 import { renderDocument } from '../../models/specimens/photograph.ts';
 import { renderSelfie } from '../../models/specimens/render.ts';
 import { EMBEDDED } from '../support/databases.ts';
-import { withoutModels } from '../support/models.ts';
 import { type Service, startService, until } from '../support/service.ts';
 import { createSession } from '../support/sessions.ts';
 import { samplesIn } from './samples-in.ts';
@@ -31,7 +30,7 @@ describe('DK-01 DK-54: the samples of the documents work as they stand', () => {
   let keyId: string;
 
   before(async () => {
-    service = await startService({ database: EMBEDDED, config: { modelsDirectory: await withoutModels() } });
+    service = await startService({ database: EMBEDDED, models: false });
     const keys = await service.call('GET', '/v1/keys');
     keyId = keys.body.data.find(({ mode }: { mode: string }) => mode === 'test').id;
     folder = await mkdtemp(join(tmpdir(), 'vouch-samples-'));

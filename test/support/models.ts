@@ -1,7 +1,4 @@
 /** Tests that need downloaded models say which file is missing, and how to get it, instead of failing. */
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { checkModels } from '../../src/verify/models/check-models.ts';
 import { readManifest, requiredModels } from '../../src/verify/models/manifest.ts';
@@ -16,10 +13,3 @@ const missing = await checkModels(specs, modelsDirectory);
 /** For node:test's `skip`: false when every model is there. */
 export const WITHOUT_MODELS: string | false =
   missing.length > 0 && `missing: ${missing.map(({ file }) => file).join(', ')}; run "npm run models"`;
-
-/** A models folder as a fresh clone has it: the manifest, and nothing fetched. */
-export async function withoutModels(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'vouch-no-models-'));
-  await cp(join(modelsDirectory, 'manifest.json'), join(folder, 'manifest.json'));
-  return folder;
-}

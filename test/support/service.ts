@@ -1,6 +1,6 @@
 /** The production app on a fresh database and a free port, spoken to over real HTTP. */
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, createApp } from '../../src/app.ts';
@@ -54,14 +54,14 @@ export interface Service extends Reachable {
 export interface ServiceOptions {
   readonly database: TestDatabase;
   readonly settings?: Readonly<Record<string, string>>;
-  /** Parts of the configuration that no setting gives. */
-  readonly config?: Partial<Config>;
+  /** False: as a fresh clone has it before anything is fetched, which is all that test sessions need. */
+  readonly models?: boolean;
 }
 
 export async function startService({
   database,
   settings = {},
-  config: changes = {},
+  models = true,
 }: ServiceOptions): Promise<Service> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vouch-test-'));
   const databaseUrl = await database.create();
@@ -76,7 +76,8 @@ export async function startService({
     ...(databaseUrl && { DATABASE_URL: databaseUrl }),
     ...settings,
   };
-  const config = { ...readConfig(environment), ...changes };
+  const usual = readConfig(environment);
+  const config = models ? usual : await withoutModels(usual, dataDirectory);
   const clock = new TestClock();
   const app = await createApp({ config, log: createLog(config.logLevel), clock: clock.now });
   const url = await app.start();
@@ -92,6 +93,12 @@ export async function startService({
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** Its models folder has the manifest and nothing fetched. */
+async function withoutModels(config: Config, folder: string): Promise<Config> {
+  await copyFile(join(config.modelsDirectory, 'manifest.json'), join(folder, 'manifest.json'));
+  return { ...config, modelsDirectory: folder };
 }
 
 export function reachable(url: string, keys: { readonly live: string; readonly test: string }): Reachable {

@@ -3,7 +3,6 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser, openVisitor, type Visitor } from '../../support/browser.ts';
 import { EMBEDDED } from '../../support/databases.ts';
 import { giveCameras, type Sight } from '../../support/fake-camera.ts';
-import { withoutModels } from '../../support/models.ts';
 import { type Service, startService } from '../../support/service.ts';
 import { plainJpeg } from '../../support/sessions.ts';
 
@@ -33,8 +32,7 @@ export const DESKTOP: BrowserContextOptions = {
 const PATIENCE_MS = 60_000;
 
 export async function setStage({ hasModels = false, flags = [] }: StageOptions = {}): Promise<Stage> {
-  const config = hasModels ? {} : { modelsDirectory: await withoutModels() };
-  const service = await startService({ database: EMBEDDED, config });
+  const service = await startService({ database: EMBEDDED, models: hasModels });
   const browser = await launchBrowser(flags);
   const plain = await plainJpeg();
   return {
