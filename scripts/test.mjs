@@ -1,7 +1,7 @@
 /** `npm test`: does its own set-up and runs every test with coverage; words after it choose files by a part of their name. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { install, root } from './set-up.mjs';
+import { install, root, run } from './set-up.mjs';
 
 const SUMMARY = `${root}coverage/tests.tap`;
 /** A file that does not end by itself fails after this, and the others still run. */
@@ -9,7 +9,7 @@ const FILE_ENDS_WITHIN_MS = 15 * 60_000;
 
 install();
 node(['--import', 'tsx', 'models/fetch.ts', '--new']);
-node(['scripts/bundle.mjs']);
+run(process.execPath, ['scripts/build.mjs']);
 
 const wanted = process.argv.slice(2);
 const files = readdirSync(`${root}test`, { recursive: true })

@@ -16,10 +16,9 @@ export class FolderInUse extends OperatorError {
   override readonly name = 'FolderInUse';
 }
 
-/** `folder` null keeps everything in memory. */
-export async function openEmbedded(folder: string | null): Promise<Database> {
-  const unlock = folder === null ? () => {} : lockFolder(folder);
-  const pglite = await PGlite.create(folder ?? 'memory://', BYTES).catch((error) => {
+export async function openEmbedded(folder: string): Promise<Database> {
+  const unlock = lockFolder(folder);
+  const pglite = await PGlite.create(folder, BYTES).catch((error) => {
     unlock();
     throw error;
   });

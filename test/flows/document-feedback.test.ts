@@ -1,10 +1,10 @@
 /** What a person is told about the photo of a document as soon as it arrives. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { paintTable } from '../../models/specimens/documents/photograph/paint-table.ts';
 import type { Scene } from '../../models/specimens/documents/photograph/scene.ts';
-import { onEveryDatabase } from '../support/databases.ts';
+import { EMBEDDED } from '../support/databases.ts';
 import { photographSpecimen } from '../support/document-photos.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
@@ -25,11 +25,11 @@ const PHOTOS: readonly (readonly [told: string, title: string, photograph: () =>
   ['too_small', 'a card far away', () => mykad({ fill: 0.2 })],
 ];
 
-onEveryDatabase('a photo of a document that the person could take better', (database) => {
+describe('a photo of a document that the person could take better', () => {
   let service: Service;
 
   before(async () => {
-    if (!WITHOUT_MODELS) service = await startService({ database });
+    if (!WITHOUT_MODELS) service = await startService({ database: EMBEDDED });
   });
   after(() => service?.stop());
 

@@ -1,8 +1,8 @@
 /** What a backend is told about documents: drawn ones, photographed on a table, over HTTP, through the production models. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { renderSelfie } from '../../models/specimens/render.ts';
-import { onEveryDatabase } from '../support/databases.ts';
+import { EMBEDDED } from '../support/databases.ts';
 import { type DocumentPhotos, type DocumentWanted, photographSpecimen } from '../support/document-photos.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
@@ -29,11 +29,11 @@ const OSKAR = {
 
 const codesOf = (reasons: readonly Named[]): string[] => reasons.map(({ code }) => code).sort();
 
-onEveryDatabase('documents read by the production models', (database) => {
+describe('documents read by the production models', () => {
   let service: Service;
 
   before(async () => {
-    if (!WITHOUT_MODELS) service = await startService({ database });
+    if (!WITHOUT_MODELS) service = await startService({ database: EMBEDDED });
   });
   after(() => service?.stop());
 

@@ -1,8 +1,8 @@
 /** However the phone was held, a document says the same. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import sharp, { type Sharp } from 'sharp';
-import { onEveryDatabase } from '../support/databases.ts';
+import { EMBEDDED } from '../support/databases.ts';
 import { photographSpecimen } from '../support/document-photos.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
@@ -20,14 +20,14 @@ const STORED: Readonly<Record<number, readonly [degrees: number, isMirrored: boo
   8: [90, false],
 };
 
-onEveryDatabase('a passport however the phone was held', (database) => {
+describe('a passport however the phone was held', () => {
   let service: Service;
   let photo: Buffer;
   let read: string;
 
   before(async () => {
     if (WITHOUT_MODELS) return;
-    service = await startService({ database });
+    service = await startService({ database: EMBEDDED });
     photo = (await photographSpecimen({ brand: 'icao_td3', scene: { widthPx: 1600, heightPx: 1200 } })).front;
     read = said(await look(photo));
     assert.match(read, /L898902C3/);

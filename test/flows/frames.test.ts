@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import sharp from 'sharp';
 import { renderDocument } from '../../models/specimens/photograph.ts';
 import { renderSelfie } from '../../models/specimens/render.ts';
 import type { Row } from '../../src/store/database.ts';
-import { onEveryDatabase } from '../support/databases.ts';
+import { EMBEDDED, onEveryDatabase } from '../support/databases.ts';
 import { declaredPng, noise, photo, zip } from '../support/files.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Answer, type Service, startService } from '../support/service.ts';
@@ -219,11 +219,11 @@ onEveryDatabase('the frames of a selfie', (database) => {
     );
 });
 
-onEveryDatabase('frames that are judged by the models', (database) => {
+describe('frames that are judged by the models', () => {
   let service: Service;
 
   before(async () => {
-    if (!WITHOUT_MODELS) service = await startService({ database });
+    if (!WITHOUT_MODELS) service = await startService({ database: EMBEDDED });
   });
   after(() => service?.stop());
 

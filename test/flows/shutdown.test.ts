@@ -23,8 +23,15 @@ onEveryDatabase('a service that is told to stop', (database) => {
       const service = await installation.start('serve', { VERIFY_THREADS: '1' });
       const sending = Array.from({ length: SESSIONS }, async () => {
         const { id } = await createSession(service, verifiable.request);
-        await sendImage(service, id, 'document_front', verifiable.document);
-        await sendImage(service, id, 'selfie', verifiable.selfie);
+        for (const type of ['document_front', 'selfie'] as const) {
+          const { body } = await sendImage(
+            service,
+            id,
+            type,
+            verifiable[type === 'selfie' ? type : 'document'],
+          );
+          assert.equal(body.accepted, true, JSON.stringify(body));
+        }
         return id as string;
       });
       const ids = await Promise.all(sending);

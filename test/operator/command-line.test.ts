@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
@@ -7,46 +7,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { onEveryDatabase } from '../support/databases.ts';
+import { copyEmptyDatabase } from '../support/empty-database.ts';
 import { until } from '../support/service.ts';
+import { type Ended, runVouch, type Settings, startVouch } from '../support/vouch-process.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MASTER_KEY = Buffer.alloc(32, 1).toString('base64');
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+const start = (words: readonly string[], settings: Settings) =>
+  startVouch(words, { PORT: '0', LOG_LEVEL: 'silent', VERIFY_THREADS: '1', ...settings });
 
-function start(words: readonly string[], settings: Record<string, string>): ChildProcess {
-  const { PATH = '' } = process.env;
-  const env = { PATH, PORT: '0', LOG_LEVEL: 'silent', VERIFY_THREADS: '1', ...settings };
-  return spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words], { cwd: ROOT, env });
-}
-
-async function vouch(words: string, settings: Record<string, string>): Promise<Ended> {
-  const child = start(words.split(' '), settings);
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    err += chunk;
-  });
-  const [code] = await once(child, 'close');
-  return { code, out, err };
-}
+const vouch = (words: string, settings: Settings): Promise<Ended> => runVouch(words.split(' '), settings);
 
 onEveryDatabase('the command line, beside nothing', (database) => {
   let folder: string;
   let url: string | null;
-  let settings: Record<string, string>;
+  let settings: Settings;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
     url = await database.create();
+    if (url === null) await copyEmptyDatabase(folder);
     settings = { DATA_DIR: folder, MASTER_KEY, ...(url && { DATABASE_URL: url }) };
   });
   after(async () => {
@@ -94,10 +75,12 @@ onEveryDatabase('the command line, beside nothing', (database) => {
 });
 
 describe('the command line, when it is used wrongly', () => {
-  let settings: Record<string, string>;
+  let settings: Settings;
 
   before(async () => {
-    settings = { DATA_DIR: await mkdtemp(join(tmpdir(), 'vouch-cli-')), MASTER_KEY };
+    const folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
+    await copyEmptyDatabase(folder);
+    settings = { DATA_DIR: folder, MASTER_KEY };
   });
   after(() => rm(settings.DATA_DIR ?? '', { recursive: true, force: true }));
 
@@ -141,12 +124,13 @@ describe('the command line, when it is used wrongly', () => {
 
 describe('the command line, beside a running service on the embedded database', () => {
   let folder: string;
-  let settings: Record<string, string>;
+  let settings: Settings;
   let service: ChildProcess;
   let address: string;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
+    await copyEmptyDatabase(folder);
     settings = { DATA_DIR: folder };
     service = start(['serve'], settings);
     for await (const line of createInterface({ input: service.stdout as NodeJS.ReadableStream })) {

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { EMBEDDED } from '../support/databases.ts';
 import { createInstallation, type Installation } from '../support/installation.ts';
 import { type Receiver, startReceiver } from '../support/receiver.ts';
 import { until } from '../support/service.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+import { runVouch } from '../support/vouch-process.ts';
 
 describe('webhooks from the command line, beside a running service on the embedded database', () => {
   let installation: Installation;
@@ -26,20 +22,8 @@ describe('webhooks from the command line, beside a running service on the embedd
 
   // biome-ignore lint/suspicious/noExplicitAny: a test reads an answer as the JSON it is
   async function vouch(words: string): Promise<any> {
-    const { dataDirectory } = installation.config;
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words.split(' '), '--json'], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, DATA_DIR: dataDirectory },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    const [code] = await once(child, 'close');
+    const settings = { DATA_DIR: installation.config.dataDirectory };
+    const { code, out, err } = await runVouch([...words.split(' '), '--json'], settings);
     return code === 0 ? JSON.parse(out) : err.trim();
   }
 

@@ -7,9 +7,12 @@ import { openEmbedded } from '../../src/store/embedded.ts';
 /** Emptied by every `npm test`. */
 const KEPT = fileURLToPath(new URL('../../coverage/empty-database', import.meta.url));
 
-export async function copyEmptyDatabase(dataDirectory: string): Promise<void> {
+/** Answers where in the data directory it is. */
+export async function copyEmptyDatabase(dataDirectory: string): Promise<string> {
   if (!(await isThere(KEPT))) await makeOne();
-  await cp(KEPT, join(dataDirectory, 'postgres'), { recursive: true });
+  const folder = join(dataDirectory, 'postgres');
+  await cp(KEPT, folder, { recursive: true });
+  return folder;
 }
 
 /** Of several test files at once, the first to be ready keeps its own for all. */

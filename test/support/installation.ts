@@ -1,18 +1,17 @@
 /** Vouch as an operator runs it: real processes on one database, started, stopped and killed from outside. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Role } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { TestDatabase } from './databases.ts';
 import { copyEmptyDatabase } from './empty-database.ts';
 import { type Reachable, reachable } from './service.ts';
+import { startVouch } from './vouch-process.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const LISTENS = /^Vouch listens on (\S+)$/m;
 
 export interface Exit {
@@ -54,10 +53,7 @@ export async function createInstallation(database: TestDatabase): Promise<Instal
   return {
     config: readConfig(settings),
     async start(role, more = {}) {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', role], {
-        cwd: ROOT,
-        env: { PATH: process.env.PATH, ...settings, ...more },
-      });
+      const child = startVouch([role], { ...settings, ...more });
       children.push(child);
       const log = collect(child);
       const url = await listening(child, log);
