@@ -1,5 +1,6 @@
 /** Whether an answer is one that the OpenAPI document promises: its status, its headers, its content type and its body, to the last field. */
 import assert from 'node:assert/strict';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formatsOf from 'ajv-formats';
 import { openApiDocument } from '../../src/contract/openapi.ts';
@@ -38,6 +39,17 @@ export function assertConforms(answer: Answered): void {
   const place = places.find(({ method, pattern }) => method === answer.method && pattern.test(answer.path));
   if (place) assertDocumented(answer, place);
   else assertProblem(answer);
+}
+
+/** The same for what a receiver is sent: its headers and its body. */
+export function assertDeliveryConforms(headers: IncomingHttpHeaders, body: string): void {
+  const told = JSON.parse(body);
+  const operation = document.webhooks[told.event]?.post;
+  assert.ok(operation, `${told.event} is not documented`);
+  for (const { name, required } of operation.parameters)
+    assert.ok(headers[name.toLowerCase()] !== undefined || !required, `${told.event} lacks ${name}`);
+  const content = ['webhooks', told.event, 'post', 'requestBody', 'content', 'application/json'];
+  assertValid(told.event, told, [...content, 'schema']);
 }
 
 function assertDocumented(answer: Answered, place: Place): void {

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { assertDeliveryConforms } from './conformance.ts';
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -13,6 +14,7 @@ export interface Receiver {
   readonly received: readonly Received[];
   /** The status of the answers from now on. */
   answerWith(status: number): void;
+  /** Throws when a delivery was not one that the OpenAPI document promises. */
   close(): Promise<void>;
 }
 
@@ -36,6 +38,8 @@ export async function startReceiver(): Promise<Receiver> {
     async close() {
       server.closeAllConnections();
       server.close();
+      for (const { headers, body } of received)
+        if (headers['webhook-id'] !== undefined) assertDeliveryConforms(headers, body);
     },
   };
 }

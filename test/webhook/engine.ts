@@ -12,6 +12,7 @@ import type { Queries, Row } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
+import { presentEndpoint } from '../../src/webhook/endpoint.ts';
 import { createEndpoints } from '../../src/webhook/endpoints.ts';
 import { recordAccountEvent } from '../../src/webhook/record-account-event.ts';
 import { createTarget, type Target } from '../../src/webhook/target.ts';
@@ -46,6 +47,15 @@ interface Only {
   readonly url: string;
 }
 
+const NEW = {
+  description: null,
+  events: [],
+  previousSecretUntil: null,
+  failingSince: null,
+  disabledAt: null,
+  disabledBecause: null,
+};
+
 export type Engine = Awaited<ReturnType<typeof startEngine>>;
 
 export async function startEngine(kind: TestDatabase) {
@@ -61,8 +71,10 @@ export async function startEngine(kind: TestDatabase) {
   const owner = { accountId: account.id, livemode: false };
   const endpoints = createEndpoints({ ...parts, accounts, allowLoopback: true });
   const opened: (() => Promise<void>)[] = [];
-  const record = (tx: Queries, { id, url }: Only): Promise<string> =>
-    recordAccountEvent(parts, tx, { ...owner, type: 'endpoint.test', data: {}, only: { id, url } });
+  const record = (tx: Queries, { id, url }: Only): Promise<string> => {
+    const data = presentEndpoint({ ...NEW, ...owner, id, url, createdAt: clock.now() });
+    return recordAccountEvent(parts, tx, { ...owner, type: 'endpoint.test', data, only: { id, url } });
+  };
 
   return {
     ...parts,
