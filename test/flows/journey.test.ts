@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { onEveryDatabase } from '../support/databases.ts';
 import { heading, hostedPage } from '../support/hosted-page.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, ended } from '../support/sessions.ts';
 
 const TEST = { mock_behavior: {} };
+const LEAVERS = 100;
+const ALL_ARE_ANSWERED_MS = 2000;
 
 onEveryDatabase('the way through the hosted page', (database) => {
   let service: Service;
@@ -170,6 +175,22 @@ onEveryDatabase('the way through the hosted page', (database) => {
     assert.notEqual(after, before);
     assert.equal((await page.open('status')).body.mark, after);
     await reader?.cancel();
+  });
+
+  test('a page that leaves before its stream begins is not followed for ever', async () => {
+    const { url } = await createSession(service, TEST);
+    const { hostname, port, pathname } = new URL(url);
+    const leave = async (): Promise<void> => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write(`GET ${pathname}/events HTTP/1.1\r\nhost: ${hostname}\r\n\r\n`, () => socket.destroy());
+      await once(socket, 'close');
+    };
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    await Promise.all(Array.from({ length: LEAVERS }, leave));
+    await pause(ALL_ARE_ANSWERED_MS);
+    assert.ok(timers() < before + LEAVERS / 10, `${before} timers, then ${timers()}`);
   });
 
   test('a service that stops ends the streams of those who follow, and keeps no one waiting', async () => {

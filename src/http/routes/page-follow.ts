@@ -32,6 +32,8 @@ export async function followRoutes(
     if (following.watchers >= WATCHERS_MAX) throw new Problem('busy', 'Too many pages follow; ask again.');
     reply.hijack();
     const stream = reply.raw;
+    // A page may have left meanwhile, and its stream closes only once.
+    if (stream.destroyed) return;
     stream.writeHead(200, {
       ...answerHeaders(request.id),
       'content-type': 'text/event-stream; charset=utf-8',
