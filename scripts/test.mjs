@@ -4,8 +4,6 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { install, root, run } from './set-up.mjs';
 
 const SUMMARY = `${root}coverage/tests.tap`;
-/** One more than the cores of a small machine, as some of them wait for a clock or a browser. */
-const AT_ONCE = 3;
 /** A file that does not end by itself fails after this, and the others still run. */
 const FILE_ENDS_WITHIN_MS = 15 * 60_000;
 
@@ -32,7 +30,7 @@ const reporters = ['spec', 'stdout', 'tap', SUMMARY].map(
   (word, i) => `--test-reporter${i % 2 ? '-destination' : ''}=${word}`,
 );
 const environment = { NODE_V8_COVERAGE: `${root}coverage/raw` };
-const limits = [`--test-concurrency=${AT_ONCE}`, `--test-timeout=${FILE_ENDS_WITHIN_MS}`];
+const limits = ['--test-concurrency=2', `--test-timeout=${FILE_ENDS_WITHIN_MS}`];
 const status = node(['--import', 'tsx', '--test', ...limits, ...reporters, ...files], environment);
 node([
   'node_modules/c8/bin/c8.js',
