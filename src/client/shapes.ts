@@ -544,8 +544,6 @@ export type Image = {
 
 export type ImageList = { readonly data: readonly Image[] };
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
-
 export type JsonWebKeySet = {
   readonly keys: readonly {
     readonly kty: 'OKP';
@@ -969,7 +967,7 @@ export interface Operations {
           /** Yours; sessions can be listed by it */
           readonly vendor_data?: string | undefined;
           /** Yours; at most 8 KB of JSON, kept sealed */
-          readonly metadata?: { readonly [name: string]: Json } | undefined;
+          readonly metadata?: { readonly [name: string]: unknown } | undefined;
           /** Where the person goes at the end, with `session_id`, `status` and `state` in the query */
           readonly redirect_url?: string | undefined;
           /** In place of `redirect_url` after a good end */

@@ -50,7 +50,7 @@ export const ExpectedDetails = z.strictObject({
 });
 
 const Metadata = z
-  .record(z.string(), z.json())
+  .record(z.string(), z.unknown())
   .refine(
     (value) => Buffer.byteLength(JSON.stringify(value)) <= METADATA_BYTES_MAX,
     'must be at most 8 KB of JSON',

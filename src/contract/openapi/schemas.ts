@@ -17,9 +17,6 @@ export interface Schemas {
 }
 
 const DEFINITIONS = '#/$defs/';
-/** What zod calls a schema that refers to itself and has no name: the only one is `z.json()`. */
-const UNNAMED = /^__schema\d+$/;
-const ANY_JSON = 'Json';
 
 /** Throws when two shapes claim one name: a request and an answer need two, as an answer may grow. */
 export function createSchemas(): Schemas {
@@ -34,7 +31,7 @@ export function createSchemas(): Schemas {
     of(schema, direction) {
       const { $schema, $defs, ...rest } = toJsonSchema(schema, direction);
       for (const [name, definition] of Object.entries(($defs ?? {}) as JsonObject)) {
-        keep(nameOf(name), tidy(definition as Json, direction) as JsonObject);
+        keep(name, tidy(definition as Json, direction) as JsonObject);
       }
       return tidy(rest, direction) as JsonObject;
     },
@@ -50,10 +47,6 @@ function toJsonSchema(schema: z.ZodType, io: Direction): JsonObject {
   return z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' }) as JsonObject;
 }
 
-function nameOf(definition: string): string {
-  return UNNAMED.test(definition) ? ANY_JSON : definition;
-}
-
 /** Drops what zod says beside what OpenAPI says already, and what would keep an answer from growing. */
 function tidy(node: Json, direction: Direction): Json {
   if (node === null || typeof node !== 'object') return node;
@@ -64,7 +57,7 @@ function tidy(node: Json, direction: Direction): Json {
     rest.map(([name, value]) => [name, HOLDS_DATA.has(name) ? value : tidy(value ?? null, direction)]),
   );
   if (typeof $ref !== 'string') return tidied;
-  const reference = referenceTo(nameOf($ref.slice(DEFINITIONS.length)));
+  const reference = referenceTo($ref.slice(DEFINITIONS.length));
   return rest.length === 0 ? reference : { ...tidied, allOf: [reference] };
 }
 
