@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { DEFAULT_POLICY } from '../../src/verify/decision/policy.ts';
 import { keyOfAnother } from '../support/another-account.ts';
-import { onEveryDatabase } from '../support/databases.ts';
+import { EMBEDDED } from '../support/databases.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, ended, sendImage } from '../support/sessions.ts';
 import { drawVerifiable, type Verifiable } from '../support/verifiable.ts';
 
-onEveryDatabase('the policy of an account', (database) => {
+describe('the policy of an account', () => {
   let service: Service;
   let person: Verifiable;
 
   before(async () => {
     if (WITHOUT_MODELS) return;
-    [service, person] = await Promise.all([startService({ database }), drawVerifiable()]);
+    [service, person] = await Promise.all([startService({ database: EMBEDDED }), drawVerifiable()]);
   });
   after(() => service?.stop());
 

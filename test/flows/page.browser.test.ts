@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { renderDocument } from '../../models/specimens/photograph.ts';
 import { renderSelfie } from '../../models/specimens/render.ts';
 import { launchBrowser, openPhone, WITHOUT_CHROMIUM } from '../support/browser.ts';
-import { onEveryDatabase } from '../support/databases.ts';
+import { EMBEDDED } from '../support/databases.ts';
 import { WITHOUT_MODELS } from '../support/models.ts';
 import { type Service, startService } from '../support/service.ts';
 import { createSession, plainJpeg } from '../support/sessions.ts';
 
 const skip = WITHOUT_CHROMIUM || WITHOUT_MODELS;
 
-onEveryDatabase('the hosted page on a phone without JavaScript', (database) => {
+describe('the hosted page on a phone without JavaScript', () => {
   let service: Service;
   let browser: Browser;
 
   before(async () => {
     if (skip) return;
-    service = await startService({ database });
+    service = await startService({ database: EMBEDDED });
     browser = await launchBrowser();
   });
   after(async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { after, before, test } from 'node:test';
-import { onEveryDatabase } from '../support/databases.ts';
+import { after, before, describe, test } from 'node:test';
+import { EMBEDDED } from '../support/databases.ts';
 import { noise } from '../support/files.ts';
 import { heldBytes, settledBytes } from '../support/held-bytes.ts';
 import { type Service, startService } from '../support/service.ts';
@@ -13,12 +13,12 @@ const BUDGET_BYTES = 32_000_000;
 /** What an upload is held as, at most: chunks as they arrive, the file in one piece, its copy for a thread, what is kept of it. */
 const FORMS = 4;
 
-onEveryDatabase('a flood of uploads', (database) => {
+describe('a flood of uploads', () => {
   let service: Service;
 
   before(async () => {
     service = await startService({
-      database,
+      database: EMBEDDED,
       settings: { UPLOAD_BUFFER_BYTES: String(BUDGET_BYTES) },
       models: false,
     });
