@@ -43,7 +43,6 @@ const evaluate = (...words: string[]) => run(COMMAND, words);
 
 describe('npm run eval', () => {
   let folder: string;
-  let withoutDocuments: string[];
   let sets: string[];
   const at = (...parts: string[]) => join(folder, ...parts);
   /** A sample larger than the sets: all of their rows, and one portrait. */
@@ -56,8 +55,7 @@ describe('npm run eval', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vouch-eval-'));
     await drawSets(folder);
-    withoutDocuments = ['faces', 'pad'].flatMap((name) => [`--${name}`, at(name)]);
-    sets = [...withoutDocuments, '--documents', at('documents')];
+    sets = ['faces', 'pad', 'documents'].flatMap((name) => [`--${name}`, at(name)]);
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
@@ -81,13 +79,13 @@ describe('npm run eval', () => {
     assert.doesNotMatch(lines.join(''), new RegExp(folder));
     assert.doesNotMatch(lines.join(''), /MUELLER|MÜLLER|L898902C3/);
 
-    const again = await evaluate(...withoutDocuments, ...kept('two'), '--json');
+    const again = await evaluate(...sets, ...kept('two'), '--json');
     assert.equal(again.status, 0, again.stderr);
     assert.equal(
       markdownOf(JSON.parse(again.stdout)),
       (await readFile(at('two', 'REPORT.md'), 'utf8')).trimEnd(),
     );
-    assert.equal(ofFaces(await readFile(at('two', 'REPORT.md'), 'utf8')), ofFaces(report));
+    assert.equal(steady(await readFile(at('two', 'REPORT.md'), 'utf8')), steady(report));
     for (const picture of PICTURES) {
       const [one, two] = await Promise.all(
         ['one', 'two'].map((name) => readFile(at(name, 'docs', 'accuracy', picture))),
@@ -132,11 +130,9 @@ const WIDTH = 360;
 const PASSPORT_PX = 1200;
 const PICTURES = ['faces-det.svg', 'faces-roc.svg', 'pad-det.svg', 'pad-roc.svg'];
 
-/** What is said of the match and of presentation attacks. */
-function ofFaces(report: string): string {
-  const [, figures] = /^## Face match$([\s\S]+)^## What documents do to a portrait$/m.exec(report) ?? [];
-  assert.ok(figures);
-  return figures;
+/** Without the latency's steps: other tests at the same time may make them longer. */
+function steady(report: string): string {
+  return report.replaceAll(/below \d+ ms|\d+ ms or more/g, '');
 }
 
 /** Each of two people twice, small; a print is a blurred, pale drawing. */
