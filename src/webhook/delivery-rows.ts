@@ -105,7 +105,7 @@ export async function abandonDeliveriesTo(tx: Queries, endpointId: string): Prom
   ]);
 }
 
-/** Sent again at once, whatever became of them, with the whole schedule before them. */
+/** Sent again at once, whatever became of them, with the whole schedule before them. Dispatchers wake up at the commit. */
 export async function resendDeliveries(tx: Queries, ids: readonly string[], now: Date): Promise<void> {
   await tx.query(
     `update deliveries set status = 'waiting', attempts_before = attempts, next_attempt_at = $2 where id = any($1)`,

@@ -1,7 +1,6 @@
 /** Sends events again, by their ids or all of a time: to wherever they went, or to one endpoint, also to one that was not there yet. */
 import { invalidRequest, Problem } from '../errors.ts';
-import { DELIVERIES_DUE } from '../store/addressing.ts';
-import { type Database, notify, type Queries } from '../store/database.ts';
+import type { Database, Queries } from '../store/database.ts';
 import { followEndpoints } from './delivery-log-rows.ts';
 import { resendDeliveries } from './delivery-rows.ts';
 import type { Endpoint, Owner } from './endpoint.ts';
@@ -71,9 +70,8 @@ async function sendAgain(
 ): Promise<number> {
   const had = await selectDeliveriesOf(tx, eventIds, endpoint);
   await followEndpoints(tx, had);
-  await resendDeliveries(tx, had, now);
   const made = endpoint ? await insertMissing(tx, { eventIds, endpoint, now }) : 0;
-  await notify(tx, DELIVERIES_DUE);
+  await resendDeliveries(tx, had, now);
   return had.length + made;
 }
 
