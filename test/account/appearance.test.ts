@@ -3,15 +3,12 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type Accounts, createAccounts, DEFAULT_FEATURES } from '../../src/account/accounts.ts';
 import { ORIGINS_MAX } from '../../src/account/origins.ts';
-import { readConfig } from '../../src/config.ts';
 import { OperatorError } from '../../src/errors.ts';
 import type { Database, Queries } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const logo = (color: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><path fill="${color}" d="M0 0h9v9z"/></svg>`);
 
@@ -23,8 +20,7 @@ onEveryDatabase('how the page looks for an account', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
+    database = await openReady(url);
     const watched: Queries = {
       query: (sql, parameters) => {
         asked.push(sql);

@@ -3,14 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import { type AuditLog, createAuditLog } from '../../src/account/audit-log.ts';
 import type { AuditEntry } from '../../src/account/audit-rows.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase, onPostgres, type TestDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const RULES = ['audit_log_keeps_rows', 'audit_log_changes_none'];
 const entry = (subject: string, change: Partial<AuditEntry> = {}): AuditEntry => ({
   accountId: 'acc_1',
@@ -169,7 +166,7 @@ onPostgres('the audit log of several processes', (kind) => {
   test('two of them write one chain without a fork', async () => {
     const masterKey = createMasterKey(randomBytes(32));
     const [url, database] = await openMigrated(kind);
-    const other = await openEmpty(url);
+    const other = await openReady(url);
     const clock = () => new Date();
     const logs = [database, other].map((opened) => createAuditLog({ database: opened, masterKey, clock }));
     const writing = Array.from({ length: 60 }, (_, index) =>
@@ -191,7 +188,6 @@ onPostgres('the audit log of several processes', (kind) => {
 
 async function openMigrated(kind: TestDatabase): Promise<[string | null, Database]> {
   const url = await kind.create();
-  const database = await openEmpty(url);
-  await migrate(database, migrationsDirectory);
+  const database = await openReady(url);
   return [url, database];
 }

@@ -4,14 +4,12 @@ import { after, before, beforeEach, test } from 'node:test';
 import { createAccounts, DEFAULT_FEATURES } from '../../src/account/accounts.ts';
 import { createKeys, type Keys, type NewKey, SCOPES } from '../../src/account/keys.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase, onPostgres } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 import { until } from '../support/service.ts';
 import { counting } from './counting.ts';
 
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 const START = Date.parse('2026-03-12T10:30:00Z');
 const DAY_MS = 86_400_000;
 
@@ -31,8 +29,7 @@ onEveryDatabase('keys', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, MIGRATIONS);
+    database = await openReady(url);
     wanted = { accountId: await newAccount(database), name: 'key', mode: 'test', scopes: SCOPES };
   });
   beforeEach(() => {
@@ -156,8 +153,7 @@ onEveryDatabase('keys', (kind) => {
 onPostgres('keys in two processes', (kind) => {
   test('a revocation is heard at once, and without hearing half a second is the most that one is late', async () => {
     const url = await kind.create();
-    const [here, there] = [await openEmpty(url), await openEmpty(url)];
-    await migrate(here, MIGRATIONS);
+    const [here, there] = [await openReady(url), await openReady(url)];
     let now = START;
     const clock = () => new Date(now);
     const accountId = await newAccount(here);

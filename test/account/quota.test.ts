@@ -2,15 +2,12 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type Accounts, createAccounts, DEFAULT_FEATURES } from '../../src/account/accounts.ts';
-import { readConfig } from '../../src/config.ts';
 import { newId } from '../../src/ids.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const MONTH_END = new Date('2026-03-31T23:59:30Z');
 const NEXT_MONTH = new Date('2026-04-01T00:00:00Z');
 
@@ -22,8 +19,7 @@ onEveryDatabase('the quota of an account', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
+    database = await openReady(url);
     accounts = createAccounts({ database, clock: () => now, masterKey: createMasterKey(randomBytes(32)) });
   });
   after(async () => {

@@ -5,13 +5,11 @@ import { createAccounts } from '../../src/account/accounts.ts';
 import { createKeys, SCOPES } from '../../src/account/keys.ts';
 import { createRateLimits, type RateLimits } from '../../src/account/rate-limits.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 import { type Counting, counting } from './counting.ts';
 
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 const START = Date.parse('2026-03-12T10:30:00Z');
 const PROCESSES = 3;
 
@@ -27,8 +25,7 @@ onEveryDatabase('rate limits', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    opened = await openEmpty(url);
-    await migrate(opened, MIGRATIONS);
+    opened = await openReady(url);
     const accounts = createAccounts({
       database: opened,
       masterKey: createMasterKey(randomBytes(32)),

@@ -3,14 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type Accounts, createAccounts, DEFAULT_FEATURES } from '../../src/account/accounts.ts';
 import { DOMAINS_MAX } from '../../src/account/webhook-domains.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
+import { openReady } from '../support/open-database.ts';
 
 onEveryDatabase('the settings of an account', (kind) => {
   let url: string | null;
@@ -19,8 +15,7 @@ onEveryDatabase('the settings of an account', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
+    database = await openReady(url);
     const clock = () => new Date('2026-03-12T10:30:00Z');
     accounts = createAccounts({ database, clock, masterKey: createMasterKey(randomBytes(32)) });
   });

@@ -6,8 +6,8 @@ import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import type { Database, Row } from '../../src/store/database.ts';
 import { openQueue, type Queue, type QueueName, RENEW_LEASE_MS } from '../../src/store/queue.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openEmpty } from '../support/open-database.ts';
 import { until } from '../support/service.ts';
 
 const FINISH_MS = 200;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, test } from 'node:test';
 import { onEveryDatabase } from '../support/databases.ts';
-import { copyEmptyDatabase } from '../support/empty-database.ts';
+import { copyReadyDatabase } from '../support/kept-database.ts';
 import { until } from '../support/service.ts';
 import { type Ended, runVouch, type Settings, startVouch } from '../support/vouch-process.ts';
 
@@ -27,7 +27,7 @@ onEveryDatabase('the command line, beside nothing', (database) => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
     url = await database.create();
-    if (url === null) await copyEmptyDatabase(folder);
+    if (url === null) await copyReadyDatabase(folder);
     settings = { DATA_DIR: folder, MASTER_KEY, ...(url && { DATABASE_URL: url }) };
   });
   after(async () => {
@@ -79,7 +79,7 @@ describe('the command line, when it is used wrongly', () => {
 
   before(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
-    await copyEmptyDatabase(folder);
+    await copyReadyDatabase(folder);
     settings = { DATA_DIR: folder, MASTER_KEY };
   });
   after(() => rm(settings.DATA_DIR ?? '', { recursive: true, force: true }));
@@ -130,7 +130,7 @@ describe('the command line, beside a running service on the embedded database', 
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'vouch-cli-'));
-    await copyEmptyDatabase(folder);
+    await copyReadyDatabase(folder);
     settings = { DATA_DIR: folder };
     service = start(['serve'], settings);
     for await (const line of createInterface({ input: service.stdout as NodeJS.ReadableStream })) {

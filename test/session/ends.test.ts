@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { createAccounts } from '../../src/account/accounts.ts';
-import { readConfig } from '../../src/config.ts';
 import { presentSession } from '../../src/contract/session.ts';
 import { pretendedJudgement } from '../../src/session/pretend.ts';
 import type { Viewer } from '../../src/session/read-session.ts';
@@ -10,14 +9,12 @@ import type { SessionRequest } from '../../src/session/session.ts';
 import { createSessions, type Sessions } from '../../src/session/sessions.ts';
 import { createDatabaseBlobs } from '../../src/store/blobs.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { openQueue, type Queue } from '../../src/store/queue.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 
 const DAY_MS = 86_400_000;
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const VERDICT = pretendedJudgement({ status: 'verified' });
 const SELFIE = {
   type: 'selfie' as const,
@@ -38,8 +35,7 @@ onEveryDatabase('how a session ends', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
+    database = await openReady(url);
     queue = await openQueue(database, () => {});
     const masterKey = createMasterKey(randomBytes(32));
     const clock = () => now;

@@ -10,11 +10,10 @@ import type { SessionRequest } from '../../src/session/session.ts';
 import { createSessions, type Sessions } from '../../src/session/sessions.ts';
 import { createDatabaseBlobs } from '../../src/store/blobs.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { openQueue } from '../../src/store/queue.ts';
 import { createMasterKey, type MasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 
 export const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 
@@ -46,8 +45,7 @@ export interface OpenedSessions {
 
 export async function openSessions(kind: TestDatabase): Promise<OpenedSessions> {
   const url = await kind.create();
-  const database = await openEmpty(url);
-  await migrate(database, migrationsDirectory);
+  const database = await openReady(url);
   const queue = await openQueue(database, () => {});
   const masterKey = createMasterKey(randomBytes(32));
   const noted: NotedErasure[] = [];

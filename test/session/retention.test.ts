@@ -6,8 +6,8 @@ import { after, afterEach, before, test } from 'node:test';
 import type { Session } from '../../src/session/session.ts';
 import type { Retained } from '../../src/session/sweep-retention.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase, onPostgres } from '../support/databases.ts';
+import { openEmpty } from '../support/open-database.ts';
 import { migrationsDirectory, type OpenedSessions, openSessions } from './open-sessions.ts';
 
 const DAY_MS = 86_400_000;

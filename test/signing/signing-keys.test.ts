@@ -4,13 +4,11 @@ import { after, before, beforeEach, test } from 'node:test';
 import { compactVerify, createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { createSigningKeys, type SigningKeys } from '../../src/signing/signing-keys.ts';
 import type { Database } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import { onEveryDatabase, onPostgres } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 import { TestClock, until } from '../support/service.ts';
 
-const MIGRATIONS = new URL('../../migrations', import.meta.url).pathname;
 const MINUTE_MS = 60_000;
 const ISSUER = 'https://verify.example.com';
 const EXPECTED = { typ: 'at+jwt', issuer: ISSUER, audience: ISSUER };
@@ -29,8 +27,7 @@ onEveryDatabase('signing keys', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, MIGRATIONS);
+    database = await openReady(url);
   });
   beforeEach(async () => {
     await database.query('delete from signing_keys');
@@ -183,8 +180,7 @@ onEveryDatabase('signing keys', (kind) => {
 onPostgres('signing keys in two processes', (kind) => {
   test('each hears at once of what the other rotates and revokes', async () => {
     const url = await kind.create();
-    const databases = [await openEmpty(url), await openEmpty(url)] as const;
-    await migrate(databases[0], MIGRATIONS);
+    const databases = [await openReady(url), await openReady(url)] as const;
     const { now: clock } = new TestClock();
     const [one, two] = databases.map((database) => createSigningKeys({ database, masterKey, clock })) as [
       SigningKeys,

@@ -3,8 +3,8 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Database, notify } from '../../src/store/database.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openEmpty } from '../support/open-database.ts';
 import { until } from '../support/service.ts';
-import { openEmpty } from './open-empty.ts';
 
 onEveryDatabase('the database seam', (kind) => {
   let url: string | null;

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
 import { createAccounts } from '../../src/account/accounts.ts';
-import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/store/database.ts';
 import {
   createIdempotentAnswers,
@@ -11,13 +10,11 @@ import {
   type KeyedRequest,
   RENEW_CLAIM_MS,
 } from '../../src/store/idempotent-answers.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { openEmpty } from './open-empty.ts';
+import { openReady } from '../support/open-database.ts';
 
 const MASTER_KEY = randomBytes(32);
-const { migrationsDirectory } = readConfig({ MASTER_KEY: MASTER_KEY.toString('base64') });
 const DAY_MS = 86_400_000;
 const ANSWER = {
   status: 201,
@@ -34,8 +31,7 @@ onEveryDatabase('the first answer to a key', (kind) => {
 
   before(async () => {
     url = await kind.create();
-    database = await openEmpty(url);
-    await migrate(database, migrationsDirectory);
+    database = await openReady(url);
     const masterKey = createMasterKey(MASTER_KEY);
     const clock = () => now;
     now = new Date('2026-03-12T10:30:00Z');

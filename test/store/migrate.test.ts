@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { onEveryDatabase } from '../support/databases.ts';
-import { openEmpty } from './open-empty.ts';
+import { openEmpty } from '../support/open-database.ts';
 
 const FIRST = '-- Who; and "why".\ncreate table people (id text);\ninsert into people values (\'first\');\n';
 const SECOND = 'create table pets (id text);\n';

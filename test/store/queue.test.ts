@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../../src/store/database.ts';
 import { openQueue, QUEUES, type Queue, type QueueName } from '../../src/store/queue.ts';
 import { onEveryDatabase } from '../support/databases.ts';
+import { openEmpty } from '../support/open-database.ts';
 import { until } from '../support/service.ts';
-import { openEmpty } from './open-empty.ts';
 
 onEveryDatabase('the queue', (kind) => {
   let url: string | null;

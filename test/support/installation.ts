@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Role } from '../../src/app.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { TestDatabase } from './databases.ts';
-import { copyEmptyDatabase } from './empty-database.ts';
+import { copyReadyDatabase } from './kept-database.ts';
 import { type Reachable, reachable } from './service.ts';
 import { startVouch } from './vouch-process.ts';
 
@@ -37,7 +37,7 @@ export interface Installation {
 export async function createInstallation(database: TestDatabase): Promise<Installation> {
   const databaseUrl = await database.create();
   const folder = await mkdtemp(join(tmpdir(), 'vouch-installation-'));
-  if (databaseUrl === null) await copyEmptyDatabase(folder);
+  if (databaseUrl === null) await copyReadyDatabase(folder);
   const keys = { live: newKey('live'), test: newKey('test') };
   const settings = {
     PORT: '0',

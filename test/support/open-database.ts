@@ -1,16 +1,32 @@
-/** A database with nothing in it, through the seam. Postgres may be opened more than once, as several processes do. */
+/** A database of a test's own, through the seam. Postgres may be opened more than once, as several processes do. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/store/database.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
+import { migrate } from '../../src/store/migrate.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { copyEmptyDatabase } from '../support/empty-database.ts';
+import { copyEmptyDatabase, copyReadyDatabase } from './kept-database.ts';
 
-export async function openEmpty(url: string | null): Promise<Database> {
-  if (url !== null) return openPostgres(url, () => {});
-  const folder = await mkdtemp(join(tmpdir(), 'vouch-empty-'));
-  const database = await openEmbedded(await copyEmptyDatabase(folder));
+const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+
+/** With nothing in it. */
+export function openEmpty(url: string | null): Promise<Database> {
+  return url === null ? openCopy(copyEmptyDatabase) : openPostgres(url, () => {});
+}
+
+/** With its tables, and nothing in them. */
+export async function openReady(url: string | null): Promise<Database> {
+  if (url === null) return openCopy(copyReadyDatabase);
+  const database = await openPostgres(url, () => {});
+  await migrate(database, MIGRATIONS);
+  return database;
+}
+
+async function openCopy(copy: (dataDirectory: string) => Promise<string>): Promise<Database> {
+  const folder = await mkdtemp(join(tmpdir(), 'vouch-database-'));
+  const database = await openEmbedded(await copy(folder));
   return {
     ...database,
     async close() {

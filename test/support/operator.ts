@@ -1,16 +1,13 @@
 /** The operator's commands on an empty database, as the command line runs them; the day is the 12th of March 2026. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readConfig } from '../../src/config.ts';
 import { CommandError, type CommandParts, createCommandParts } from '../../src/operator/command.ts';
 import { runCommand } from '../../src/operator/commands.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
 import { DEFAULT_POLICY } from '../../src/verify/decision/policy.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import type { TestDatabase } from './databases.ts';
+import { openReady } from './open-database.ts';
 
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const NOW = '2026-03-12T10:30:00Z';
 
 export interface Operator {
@@ -23,8 +20,7 @@ export interface Operator {
 
 export async function openOperator(kind: TestDatabase, policy = DEFAULT_POLICY): Promise<Operator> {
   const url = await kind.create();
-  const database = await openEmpty(url);
-  await migrate(database, migrationsDirectory);
+  const database = await openReady(url);
   const masterKey = createMasterKey(randomBytes(32));
   const parts = createCommandParts({ database, clock: () => new Date(NOW), masterKey, policy });
   return {

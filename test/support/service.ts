@@ -8,7 +8,7 @@ import { type Config, readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { assertConforms } from './conformance.ts';
 import type { TestDatabase } from './databases.ts';
-import { copyEmptyDatabase } from './empty-database.ts';
+import { copyReadyDatabase } from './kept-database.ts';
 
 export interface Answer {
   readonly status: number;
@@ -65,7 +65,7 @@ export async function startService({
 }: ServiceOptions): Promise<Service> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'vouch-test-'));
   const databaseUrl = await database.create();
-  if (databaseUrl === null) await copyEmptyDatabase(dataDirectory);
+  if (databaseUrl === null) await copyReadyDatabase(dataDirectory);
   const environment = {
     PORT: '0',
     DATA_DIR: dataDirectory,

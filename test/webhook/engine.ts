@@ -1,7 +1,6 @@
 /** The delivery engine alone on a fresh database: an account with endpoints, and as many dispatchers as a test wants, each as in a process of its own. */
 import { randomBytes } from 'node:crypto';
 import { createAccounts } from '../../src/account/accounts.ts';
-import { readConfig } from '../../src/config.ts';
 import type { EventType } from '../../src/events.ts';
 import { newId } from '../../src/ids.ts';
 import { Dispatcher } from '../../src/jobs/dispatch-deliveries.ts';
@@ -9,19 +8,17 @@ import { createLog } from '../../src/log.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createSigningKeys } from '../../src/signing/signing-keys.ts';
 import type { Queries, Row } from '../../src/store/database.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { createMasterKey } from '../../src/store/seal.ts';
 import { deliver } from '../../src/webhook/deliver.ts';
 import { presentEndpoint } from '../../src/webhook/endpoint.ts';
 import { createEndpoints } from '../../src/webhook/endpoints.ts';
 import { recordAccountEvent } from '../../src/webhook/record-account-event.ts';
 import { createTarget, type Target } from '../../src/webhook/target.ts';
-import { openEmpty } from '../store/open-empty.ts';
 import type { TestDatabase } from '../support/databases.ts';
+import { openReady } from '../support/open-database.ts';
 import { TestClock } from '../support/service.ts';
 
 export const FINISH_MS = 5000;
-const { migrationsDirectory } = readConfig({ MASTER_KEY: randomBytes(32).toString('base64') });
 const log = createLog('silent');
 
 export interface AttemptRow extends Row {
@@ -60,8 +57,7 @@ export type Engine = Awaited<ReturnType<typeof startEngine>>;
 
 export async function startEngine(kind: TestDatabase) {
   const databaseUrl = await kind.create();
-  const database = await openEmpty(databaseUrl);
-  await migrate(database, migrationsDirectory);
+  const database = await openReady(databaseUrl);
   const clock = new TestClock();
   const masterKey = createMasterKey(randomBytes(32));
   const parts = { database, masterKey, clock: clock.now };
@@ -102,7 +98,7 @@ export async function startEngine(kind: TestDatabase) {
 
     /** A dispatcher with a connection of its own, as far as the database allows. */
     async dispatch(options: { readonly target?: Target } = {}): Promise<Dispatcher> {
-      const own = databaseUrl === null ? database : await openEmpty(databaseUrl);
+      const own = databaseUrl === null ? database : await openReady(databaseUrl);
       const target = options.target ?? createTarget();
       const delivering = { ...parts, database: own, accounts, signing, target, log, allowLoopback: true };
       const dispatcher = new Dispatcher({
