@@ -5,7 +5,10 @@ import { root } from './set-up.mjs';
 
 run(['scripts/build.mjs'], 2);
 run(['scripts/models.mjs', '--new'], 2);
-run([...NODE_FLAGS, '--import', 'tsx', 'test/load/bench.ts', ...process.argv.slice(2)], 'inherit');
+run(
+  [...NODE_FLAGS, '--import', './scripts/built.mjs', 'test/load/bench.ts', ...process.argv.slice(2)],
+  'inherit',
+);
 
 function run(words, output) {
   const { status } = spawnSync(process.execPath, words, {

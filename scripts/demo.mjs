@@ -1,5 +1,6 @@
 /** `npm run demo`: the main job, once, against the service that runs here. */
-import { install, runTypeScript } from './set-up.mjs';
+import { buildWhenStale, install, runTypeScript } from './set-up.mjs';
 
 install();
+buildWhenStale();
 runTypeScript('scripts/demo.ts', process.argv.slice(2));

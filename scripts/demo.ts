@@ -148,7 +148,7 @@ function verifyWebhook({ headers, body }: Received, result: object): void {
 }
 
 function operator(...words: string[]): Record<string, string> & { key: string; id: string; secret: string } {
-  const run = spawnSync(process.execPath, ['--import', 'tsx', 'src/main.ts', ...words, '--json'], {
+  const run = spawnSync(process.execPath, ['dist/main.js', ...words, '--json'], {
     encoding: 'utf8',
   });
   if (run.status === 0) return JSON.parse(run.stdout);

@@ -1,11 +1,14 @@
-/** `npm run eval`: installs and fetches what is missing, then measures. What the set-up says goes to standard error: `--json` owns standard output. */
+/** `npm run eval`: installs, fetches and builds what is missing, then measures. What the set-up says goes to standard error: `--json` owns standard output. */
 import { spawnSync } from 'node:child_process';
 import { ENVIRONMENT, NODE_FLAGS } from './service-process.mjs';
-import { root } from './set-up.mjs';
+import { buildWhenStale, root } from './set-up.mjs';
 
 const words = process.argv.slice(2);
-if (!words.some((word) => word.startsWith('--policy'))) run(['scripts/models.mjs', '--new'], 2);
-run([...NODE_FLAGS, '--import', 'tsx', 'test/accuracy/eval.ts', ...words], 'inherit');
+if (!words.some((word) => word.startsWith('--policy'))) {
+  run(['scripts/models.mjs', '--new'], 2);
+  buildWhenStale();
+}
+run([...NODE_FLAGS, '--import', './scripts/built.mjs', 'test/accuracy/eval.ts', ...words], 'inherit');
 
 function run(args, output) {
   const { status } = spawnSync(process.execPath, args, {

@@ -1,7 +1,7 @@
 /** What a fresh clone lacks, made here so that one command is enough. Needs Node alone: nothing is installed yet when it runs. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../', import.meta.url));
@@ -40,4 +40,16 @@ export function install() {
   process.stdout.write('Installing packages\n');
   run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
   writeFileSync(STAMP, wanted);
+}
+
+/** Builds when a source file is younger than the build. */
+export function buildWhenStale() {
+  if (isStale()) run(process.execPath, ['scripts/build.mjs']);
+}
+
+function isStale() {
+  if (!existsSync(`${root}dist/main.js`)) return true;
+  const built = statSync(`${root}dist/main.js`).mtimeMs;
+  const files = readdirSync(`${root}src`, { recursive: true });
+  return files.some((file) => statSync(`${root}src/${file}`).mtimeMs > built);
 }

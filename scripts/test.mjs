@@ -31,12 +31,16 @@ const reporters = ['spec', 'stdout', 'tap', SUMMARY].map(
 );
 const environment = { NODE_V8_COVERAGE: `${root}coverage/raw` };
 const limits = ['--test-concurrency=2', `--test-timeout=${FILE_ENDS_WITHIN_MS}`];
-const status = node(['--import', 'tsx', '--test', ...limits, ...reporters, ...files], environment);
+const status = node(
+  ['--import', './scripts/built.mjs', '--test', ...limits, ...reporters, ...files],
+  environment,
+);
 node([
   'node_modules/c8/bin/c8.js',
   'report',
   '--temp-directory=coverage/raw',
   '--include=src/**',
+  '--exclude-after-remap',
   '--reporter=text-summary',
 ]);
 process.stdout.write(lastLines(readFileSync(SUMMARY, 'utf8')));

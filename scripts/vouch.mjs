@@ -1,5 +1,6 @@
 /** `npm run vouch -- keys create`: the operator's commands from a clone. */
-import { install, runTypeScript } from './set-up.mjs';
+import { buildWhenStale, install, run } from './set-up.mjs';
 
 install();
-runTypeScript('src/main.ts', process.argv.slice(2));
+buildWhenStale();
+run(process.execPath, ['dist/main.js', ...process.argv.slice(2)]);

@@ -21,11 +21,8 @@ export interface VerifierOptions {
   readonly timeoutMs: number;
 }
 
-/** The compiler does not rewrite `new URL(...)`, and a thread run from the sources needs their loader first. */
-const THREAD_MODULE = new URL(
-  import.meta.url.endsWith('.ts') ? './threads/thread-from-source.mjs' : './threads/thread.js',
-  import.meta.url,
-);
+/** As it is once built: the compiler does not rewrite `new URL(...)`. */
+const THREAD_MODULE = new URL('./threads/thread.js', import.meta.url);
 
 /** With models missing it still makes images clean; all else rejects with the problem `models_missing`. */
 export async function createVerifier(options: VerifierOptions): Promise<Verifier> {

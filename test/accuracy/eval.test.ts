@@ -28,9 +28,9 @@ interface Answer {
   readonly stderr: string;
 }
 
-/** Where no default set is, so that nothing but what is named is measured. */
+/** Where no default set is, so that nothing but what is named is measured. Without coverage, which costs a fifth of the time: nearly all that runs is the measuring itself. */
 function run(command: readonly string[], words: readonly string[]): Promise<Answer> {
-  const environment = { ...process.env, VOUCH_EVAL: '/nowhere' };
+  const environment = { ...process.env, VOUCH_EVAL: '/nowhere', NODE_V8_COVERAGE: '' };
   return new Promise((resolve) => {
     const args = [...command, ...words];
     execFile(process.execPath, args, { env: environment, maxBuffer: 1e8 }, (error, stdout, stderr) =>
