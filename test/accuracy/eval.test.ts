@@ -127,7 +127,7 @@ describe('npm run eval', () => {
 });
 
 const WIDTH = 360;
-const PASSPORT_PX = 1200;
+const DOCUMENT_PX = 1200;
 const PICTURES = ['faces-det.svg', 'faces-roc.svg', 'pad-det.svg', 'pad-roc.svg'];
 
 /** Without the latency's steps: other tests at the same time may make them longer. */
@@ -157,13 +157,13 @@ async function drawSets(folder: string): Promise<void> {
   ]);
   await write('faces', 'pairs.csv', ['image_a,image_b,same', ...pairs].join('\n'));
   await write('pad', 'labels.csv', ['image,label,attack_type,subject', ...labels].join('\r\n'));
-  await write('documents', 'card.jpg', await renderDocument('ahmad'));
+  await write('documents', 'card.jpg', await card());
   const { jpeg, lines } = await passport();
   await write('documents', 'passport.jpg', jpeg);
   const rows = [
     'image,width,height,mrz_type,line1,line2,check_digits_valid,surname,portrait_face_detected',
     'card.jpg,,,"LEN[43, 44]",,,,,True',
-    `passport.jpg,${PASSPORT_PX},${(3 * PASSPORT_PX) / 4},TD3,${lines.join(',')},True,MUELLER,True`,
+    `passport.jpg,${DOCUMENT_PX},${(3 * DOCUMENT_PX) / 4},TD3,${lines.join(',')},True,MUELLER,True`,
     `passport.jpg,44,33,TD3,${lines.join(',')},True,MUELLER,True`,
   ];
   await write('documents', 'mrz.csv', rows.join('\n'));
@@ -171,9 +171,16 @@ async function drawSets(folder: string): Promise<void> {
 
 async function passport() {
   const { front, truth } = await drawIdentityDocument('icao_td3');
-  const size = { widthPx: PASSPORT_PX, heightPx: (3 * PASSPORT_PX) / 4 };
+  const size = { widthPx: DOCUMENT_PX, heightPx: (3 * DOCUMENT_PX) / 4 };
   const { jpeg } = await photographDocument(await renderSide(front), size);
   return { jpeg, lines: truth.mrzLines };
+}
+
+async function card(): Promise<Buffer> {
+  return sharp(await renderDocument('ahmad'))
+    .resize(DOCUMENT_PX)
+    .jpeg()
+    .toBuffer();
 }
 
 async function selfie(name: PersonName, look: Partial<Look> = {}): Promise<Buffer> {

@@ -1,4 +1,4 @@
-/** `HOSTILE_MUTATIONS=5000 npx tsx --test test/flows/hostile-files.test.ts` sends more mutations than the usual 400; `HOSTILE_SEED` begins elsewhere. */
+/** `HOSTILE_MUTATIONS=5000 npm test hostile-files` sends more mutations than the usual 400; `HOSTILE_SEED` begins elsewhere. */
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

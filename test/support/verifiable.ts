@@ -10,11 +10,20 @@ export interface Verifiable {
   readonly selfie: Buffer;
 }
 
-export async function drawVerifiable(): Promise<Verifiable> {
-  if (WITHOUT_MODELS) {
-    const photo = await plainJpeg();
-    return { request: { mock_behavior: { status: 'verified' } }, document: photo, selfie: photo };
-  }
+/** Drawn once for all that a file tests. */
+export function drawVerifiable(): Promise<Verifiable> {
+  drawn ??= WITHOUT_MODELS ? pretend() : draw();
+  return drawn;
+}
+
+let drawn: Promise<Verifiable> | undefined;
+
+async function draw(): Promise<Verifiable> {
   const [document, selfie] = await Promise.all([renderDocument('mei'), renderSelfie('mei')]);
   return { request: {}, document, selfie };
+}
+
+async function pretend(): Promise<Verifiable> {
+  const photo = await plainJpeg();
+  return { request: { mock_behavior: { status: 'verified' } }, document: photo, selfie: photo };
 }
