@@ -11,7 +11,7 @@ import { createSession, ended, sendImage } from '../support/sessions.ts';
 import { drawVerifiable, type Verifiable } from '../support/verifiable.ts';
 
 /** Each costs a start of the service. */
-const KILLS = { embedded: 4, postgres: 8 };
+const KILLS = { embedded: 3, postgres: 6 };
 const SESSIONS_PER_KILL = 3;
 /** From the first byte of the selfies to some time after the last webhook. */
 const MOMENT_MS_MAX = 4_000;
