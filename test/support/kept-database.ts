@@ -6,9 +6,9 @@ import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openQueue } from '../../src/store/queue.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+export const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 /** Emptied by every `npm test`. */
-const KEPT = join(ROOT, 'coverage', 'databases');
+const KEPT = fileURLToPath(new URL('../../coverage/databases', import.meta.url));
 
 /** Without any schema. Answers where in the data directory it is. */
 export function copyEmptyDatabase(dataDirectory: string): Promise<string> {
@@ -19,7 +19,7 @@ export function copyEmptyDatabase(dataDirectory: string): Promise<string> {
 export function copyReadyDatabase(dataDirectory: string): Promise<string> {
   return copyOf('ready', dataDirectory, async (folder) => {
     const database = await openEmbedded(folder);
-    await migrate(database, join(ROOT, 'migrations'));
+    await migrate(database, MIGRATIONS);
     const queue = await openQueue(database, (error) => {
       throw error;
     });

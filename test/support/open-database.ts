@@ -2,14 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '../../src/store/database.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
-import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
-import { copyEmptyDatabase, copyReadyDatabase } from './kept-database.ts';
-
-const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
+import { copyEmptyDatabase, copyReadyDatabase, MIGRATIONS } from './kept-database.ts';
 
 /** With nothing in it. */
 export function openEmpty(url: string | null): Promise<Database> {
@@ -17,11 +14,10 @@ export function openEmpty(url: string | null): Promise<Database> {
 }
 
 /** With its tables, and nothing in them. */
-export async function openReady(url: string | null): Promise<Database> {
+export function openReady(url: string | null): Promise<Database> {
   if (url === null) return openCopy(copyReadyDatabase);
-  const database = await openPostgres(url, () => {});
-  await migrate(database, MIGRATIONS);
-  return database;
+  const settings = { databaseUrl: url, dataDirectory: '', migrationsDirectory: MIGRATIONS };
+  return openDatabase(settings, () => {});
 }
 
 async function openCopy(copy: (dataDirectory: string) => Promise<string>): Promise<Database> {
